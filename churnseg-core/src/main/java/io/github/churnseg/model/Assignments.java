@@ -1,0 +1,157 @@
+package io.github.churnseg.model;
+
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.TextTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Which customer is in which segment, in the order the customers were given. Immutable; holds four
+ * bytes a customer beside the customers themselves.
+ */
+public final class Assignments {
+
+  private final CustomerFeatures customers;
+  private final List<SegmentLabel> labels;
+  private final int[] labelOfRow;
+
+  /**
+   * Pairs customers with labels.
+   *
+   * @param customers whom the labels are for
+   * @param labels the labels there are, none twice
+   * @param labelOfRow for each customer the index of its label in {@code labels}; copied
+   */
+  public Assignments(CustomerFeatures customers, List<SegmentLabel> labels, int[] labelOfRow) {
+    if (customers.size() != labelOfRow.length) {
+      throw new IllegalArgumentException(
+          customers.size()
+              + " customers but "
+              + labelOfRow.length
+              + " labels; give one label a customer");
+    }
+    this.customers = customers;
+    this.labels = List.copyOf(labels);
+    this.labelOfRow = labelOfRow.clone();
+    for (int label : labelOfRow) {
+      Objects.checkIndex(label, labels.size());
+    }
+  }
+
+  /**
+   * The number of customers.
+   *
+   * @return rows
+   */
+  public int size() {
+    return labelOfRow.length;
+  }
+
+  /**
+   * The customers the labels are for.
+   *
+   * @return the features, in the same order
+   */
+  public CustomerFeatures customers() {
+    return customers;
+  }
+
+  /**
+   * The customer of a row.
+   *
+   * @param row 0 to {@code size() - 1}
+   * @return the id
+   */
+  public String id(int row) {
+    return customers.id(row);
+  }
+
+  /**
+   * The labels there are; some may have no customer.
+   *
+   * @return labels in the order of the model
+   */
+  public List<SegmentLabel> labels() {
+    return labels;
+  }
+
+  /**
+   * The segment of a row.
+   *
+   * @param row 0 to {@code size() - 1}
+   * @return the label
+   */
+  public SegmentLabel label(int row) {
+    return labels.get(labelOfRow[row]);
+  }
+
+  /**
+   * The segment of a row, as a number.
+   *
+   * @param row 0 to {@code size() - 1}
+   * @return the index of its label in {@link #labels()}
+   */
+  public int labelIndex(int row) {
+    return labelOfRow[row];
+  }
+
+  /**
+   * The segment of a customer.
+   *
+   * @param id the customer
+   * @return the label, or nothing if the customer is not here
+   */
+  public Optional<SegmentLabel> of(String id) {
+    var row = customers.rowOf(id);
+    return row.isPresent() ? Optional.of(label(row.getAsInt())) : Optional.empty();
+  }
+
+  /**
+   * How many customers each label has, in the order of {@link #labels()}, zeros included.
+   *
+   * @return customers by label
+   */
+  public Map<SegmentLabel, Integer> counts() {
+    int[] counts = new int[labels.size()];
+    for (int label : labelOfRow) {
+      counts[label]++;
+    }
+    Map<SegmentLabel, Integer> byLabel = new LinkedHashMap<>();
+    for (int label = 0; label < counts.length; label++) {
+      byLabel.put(labels.get(label), counts[label]);
+    }
+    return byLabel;
+  }
+
+  /**
+   * A table with the columns {@code customer} and {@code segment}.
+   *
+   * @return a new table, a row a customer
+   */
+  public Table toTable() {
+    String[] ids = new String[size()];
+    String[] names = new String[size()];
+    for (int row = 0; row < size(); row++) {
+      ids[row] = id(row);
+      names[row] = label(row).name();
+    }
+    return Table.create(
+        "segments", StringColumn.create("customer", ids), StringColumn.create("segment", names));
+  }
+
+  /** The first customers, and how many there are in all. */
+  @Override
+  public String toString() {
+    int shown = Math.min(10, size());
+    TextTable table = TextTable.of("customer", "segment");
+    for (int row = 0; row < shown; row++) {
+      table.row(id(row), label(row).name());
+    }
+    return table + (shown < size() ? "… " + size() + " customers in all\n" : "");
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.churnseg.model;
+
+import io.github.churnseg.features.CustomerFeatures;
+import java.util.List;
+
+/**
+ * Segments that have been learnt. Immutable and safe to share between threads.
+ *
+ * @param <F> the features it reads
+ */
+public interface SegmentModel<F extends CustomerFeatures> {
+
+  /**
+   * All labels this model can give, in a documented order, best or largest first.
+   *
+   * @return labels, none twice
+   */
+  List<SegmentLabel> labels();
+
+  /**
+   * Puts customers into the segments, by what was learnt and not by their own distribution.
+   *
+   * @param customers any number of customers
+   * @return a label for each, in the same order
+   * @throws io.github.churnseg.InvalidDataException if a column is missing or has another type
+   */
+  Assignments assign(F customers);
+
+  /**
+   * What the segments were learnt from and how they differ.
+   *
+   * @return a report that prints as a table
+   */
+  SegmentReport report();
+}
