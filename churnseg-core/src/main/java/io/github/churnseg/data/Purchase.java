@@ -27,7 +27,16 @@ public record Purchase(
     Map<String, String> texts,
     Map<String, Double> numbers) {
 
-  /** Copies the attributes. */
+  /**
+   * Copies the attributes.
+   *
+   * @param customer the customer's id
+   * @param order the order's id
+   * @param time when it was bought
+   * @param amount money for the whole line
+   * @param texts named text attributes
+   * @param numbers named numeric attributes
+   */
   public Purchase {
     texts = Map.copyOf(texts);
     numbers = Map.copyOf(numbers);

@@ -7,7 +7,11 @@ package io.github.churnseg.model;
  */
 public record SegmentLabel(String name) implements Comparable<SegmentLabel> {
 
-  /** Refuses a blank name. */
+  /**
+   * Refuses a blank name.
+   *
+   * @param name not blank
+   */
   public SegmentLabel {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a segment needs a name, seen a blank one");
