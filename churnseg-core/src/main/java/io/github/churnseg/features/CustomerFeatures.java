@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -12,6 +13,26 @@ import tech.tablesaw.api.Table;
  * <p>Implementations are immutable. Rows are numbered from 0; no two rows have the same id.
  */
 public interface CustomerFeatures {
+
+  /**
+   * Takes customers from a table, a row each.
+   *
+   * <pre>{@code
+   * var customers = CustomerFeatures.from(table,
+   *     c -> c.id("customer").numeric("orders", "spend").categorical("city"));
+   * }</pre>
+   *
+   * <p>Values are copied. Numbers that are missing become {@code NaN}.
+   *
+   * @param table one row a customer
+   * @param columns says which column is the id and which are features
+   * @return the features, in the order of the table's rows
+   * @throws io.github.churnseg.InvalidDataException if a column is missing or of another type, or
+   *     an id is missing or there twice
+   */
+  static CustomerFeatures from(Table table, UnaryOperator<FeatureColumns> columns) {
+    return TableFeatures.from(table, columns.apply(FeatureColumns.NONE));
+  }
 
   /**
    * The number of customers.
@@ -51,6 +72,27 @@ public interface CustomerFeatures {
    * @throws IllegalArgumentException if there is no such column; the message lists those there are
    */
   double[] numeric(String column);
+
+  /**
+   * The names of the categorical columns, in order.
+   *
+   * @return names, none twice and none of {@link #numericColumns()}; none by default
+   */
+  default List<String> categoricalColumns() {
+    return List.of();
+  }
+
+  /**
+   * The values of a categorical column, one a row, some perhaps missing.
+   *
+   * @param column one of {@link #categoricalColumns()}
+   * @return the column
+   * @throws IllegalArgumentException if there is no such column; the message lists those there are
+   */
+  default Categories categorical(String column) {
+    throw new IllegalArgumentException(
+        "no categorical column '" + column + "'; there are " + categoricalColumns());
+  }
 
   /**
    * The moment the features are true of, where they were derived from a dated log.

@@ -1,0 +1,123 @@
+package io.github.churnseg.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A column of categories, one a row, some perhaps missing. Immutable; holds four bytes a row and
+ * each distinct text once.
+ */
+public final class Categories {
+
+  private static final int MISSING = -1;
+
+  private final List<String> levels;
+  private final int[] levelOfRow;
+
+  private Categories(List<String> levels, int[] levelOfRow) {
+    this.levels = levels;
+    this.levelOfRow = levelOfRow;
+  }
+
+  /**
+   * Makes a column of one text a row.
+   *
+   * @param values a text a row, or nothing where it is missing
+   * @return the column
+   */
+  public static Categories of(List<Optional<String>> values) {
+    Builder builder = new Builder(values.size());
+    values.forEach(value -> value.ifPresentOrElse(builder::add, builder::addMissing));
+    return builder.build();
+  }
+
+  /**
+   * The number of rows.
+   *
+   * @return rows, 0 or more
+   */
+  public int size() {
+    return levelOfRow.length;
+  }
+
+  /**
+   * The distinct texts, in the order of their characters, so that the order of rows does not show.
+   *
+   * @return texts, none twice
+   */
+  public List<String> levels() {
+    return levels;
+  }
+
+  /**
+   * The category of a row, as a number.
+   *
+   * @param row 0 to {@code size() - 1}
+   * @return its index in {@link #levels()}, or -1 where it is missing
+   */
+  public int level(int row) {
+    return levelOfRow[row];
+  }
+
+  /**
+   * The category of a row.
+   *
+   * @param row 0 to {@code size() - 1}
+   * @return the text, or nothing where it is missing
+   */
+  public Optional<String> value(int row) {
+    int level = levelOfRow[row];
+    return level == MISSING ? Optional.empty() : Optional.of(levels.get(level));
+  }
+
+  /** How many rows and which categories. */
+  @Override
+  public String toString() {
+    return size() + " rows of " + levels;
+  }
+
+  /** Collects a column row by row. */
+  static final class Builder {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
+    private final int[] levelOfRow;
+    private int rows;
+
+    Builder(int size) {
+      levelOfRow = new int[size];
+    }
+
+    void add(String value) {
+      Integer number = numbers.putIfAbsent(value, seen.size());
+      if (number == null) {
+        number = seen.size();
+        seen.add(value);
+      }
+      levelOfRow[rows++] = number;
+    }
+
+    void addMissing() {
+      levelOfRow[rows++] = MISSING;
+    }
+
+    Categories build() {
+      List<String> sorted = new ArrayList<>(seen);
+      Collections.sort(sorted);
+      int[] place = new int[seen.size()];
+      for (int level = 0; level < place.length; level++) {
+        place[numbers.getOrDefault(sorted.get(level), level)] = level;
+      }
+      int[] levels =
+          Arrays.stream(levelOfRow)
+              .map(level -> level == MISSING ? MISSING : place[level])
+              .toArray();
+      return new Categories(List.copyOf(sorted), levels);
+    }
+  }
+}

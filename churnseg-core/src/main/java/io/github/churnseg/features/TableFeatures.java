@@ -1,0 +1,188 @@
+package io.github.churnseg.features;
+
+import io.github.churnseg.InvalidDataException;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Features copied from a table. */
+final class TableFeatures implements CustomerFeatures {
+
+  private final String idColumn;
+  private final IdIndex ids;
+  private final Map<String, double[]> numeric;
+  private final Map<String, Categories> categorical;
+
+  private TableFeatures(
+      String idColumn,
+      IdIndex ids,
+      Map<String, double[]> numeric,
+      Map<String, Categories> categorical) {
+    this.idColumn = idColumn;
+    this.ids = ids;
+    this.numeric = numeric;
+    this.categorical = categorical;
+  }
+
+  static TableFeatures from(Table table, FeatureColumns columns) {
+    String idColumn =
+        columns
+            .id()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no id column was named; name one of "
+                            + table.columnNames()
+                            + " with id(…)"));
+    if (columns.numeric().isEmpty() && columns.categorical().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no feature was named; name some of "
+              + table.columnNames()
+              + " with numeric(…) or categorical(…)");
+    }
+    Map<String, double[]> numeric = new LinkedHashMap<>();
+    columns.numeric().forEach(name -> numeric.put(name, numbers(table, name)));
+    Map<String, Categories> categorical = new LinkedHashMap<>();
+    columns.categorical().forEach(name -> categorical.put(name, categories(table, name)));
+    return new TableFeatures(idColumn, ids(table, idColumn), numeric, categorical);
+  }
+
+  private static Column<?> column(Table table, String name) {
+    if (!table.containsColumn(name)) {
+      throw new InvalidDataException(
+          "no column '"
+              + name
+              + "' in table '"
+              + table.name()
+              + "'; it has "
+              + table.columnNames());
+    }
+    return table.column(name);
+  }
+
+  private static double[] numbers(Table table, String name) {
+    if (column(table, name) instanceof NumericColumn<?> numbers) {
+      return numbers.asDoubleArray();
+    }
+    throw new InvalidDataException(
+        "column '"
+            + name
+            + "' holds "
+            + table.column(name).type()
+            + ", not numbers; name it with categorical(…), or load it as numbers");
+  }
+
+  private static Categories categories(Table table, String name) {
+    Column<?> column = column(table, name);
+    Categories.Builder builder = new Categories.Builder(column.size());
+    for (int row = 0; row < column.size(); row++) {
+      if (column.isMissing(row)) {
+        builder.addMissing();
+      } else {
+        builder.add(column.getUnformattedString(row));
+      }
+    }
+    return builder.build();
+  }
+
+  private static IdIndex ids(Table table, String name) {
+    Column<?> column = column(table, name);
+    String[] ids = new String[column.size()];
+    for (int row = 0; row < ids.length; row++) {
+      if (column.isMissing(row)) {
+        throw new InvalidDataException(
+            "column '" + name + "', row " + row + " (from 0): no id; give each customer one");
+      }
+      ids[row] = column.getUnformattedString(row);
+    }
+    return IdIndex.of(name, ids);
+  }
+
+  @Override
+  public int size() {
+    return ids.size();
+  }
+
+  @Override
+  public String id(int row) {
+    return ids.get(row);
+  }
+
+  @Override
+  public OptionalInt rowOf(String id) {
+    return ids.find(id);
+  }
+
+  @Override
+  public List<String> numericColumns() {
+    return List.copyOf(numeric.keySet());
+  }
+
+  @Override
+  public double[] numeric(String column) {
+    double[] values = numeric.get(column);
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "no numeric column '" + column + "'; there are " + numericColumns());
+    }
+    return values.clone();
+  }
+
+  @Override
+  public List<String> categoricalColumns() {
+    return List.copyOf(categorical.keySet());
+  }
+
+  @Override
+  public Categories categorical(String column) {
+    Categories values = categorical.get(column);
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "no categorical column '" + column + "'; there are " + categoricalColumns());
+    }
+    return values;
+  }
+
+  @Override
+  public Optional<LocalDateTime> asOf() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Table toTable() {
+    String[] texts = new String[size()];
+    for (int row = 0; row < texts.length; row++) {
+      texts[row] = id(row);
+    }
+    Table table = Table.create("customers", StringColumn.create(idColumn, texts));
+    numeric.forEach((name, values) -> table.addColumns(DoubleColumn.create(name, values)));
+    categorical.forEach((name, values) -> table.addColumns(texts(name, values)));
+    return table;
+  }
+
+  private static StringColumn texts(String name, Categories values) {
+    StringColumn column = StringColumn.create(name);
+    for (int row = 0; row < values.size(); row++) {
+      values.value(row).ifPresentOrElse(column::append, column::appendMissing);
+    }
+    return column;
+  }
+
+  /** How many customers, and the columns. */
+  @Override
+  public String toString() {
+    return size()
+        + " customers: numeric "
+        + numericColumns()
+        + ", categorical "
+        + categoricalColumns();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.churnseg.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.churnseg.InvalidDataException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class TableFeaturesTest {
+
+  private static final Table TABLE =
+      Table.create(
+          "shop",
+          StringColumn.create("customer", "007", "NA2", "c"),
+          IntColumn.create("orders", 3, 1, 2),
+          DoubleColumn.create("spend", 10.5, Double.NaN, -1),
+          StringColumn.create("city", "Tver", "Oslo", ""));
+
+  private static final CustomerFeatures CUSTOMERS =
+      CustomerFeatures.from(
+          TABLE, c -> c.id("customer").numeric("orders", "spend").categorical("city"));
+
+  @Test
+  void copiesIdsNumbersAndCategories() {
+    assertThat(CUSTOMERS.size()).isEqualTo(3);
+    assertThat(CUSTOMERS.id(0)).isEqualTo("007");
+    assertThat(CUSTOMERS.rowOf("c")).hasValue(2);
+    assertThat(CUSTOMERS.rowOf("nobody")).isEmpty();
+    assertThat(CUSTOMERS.numericColumns()).containsExactly("orders", "spend");
+    assertThat(CUSTOMERS.numeric("orders")).containsExactly(3, 1, 2);
+    assertThat(CUSTOMERS.numeric("spend")).containsExactly(10.5, Double.NaN, -1);
+    assertThat(CUSTOMERS.categoricalColumns()).containsExactly("city");
+    assertThat(CUSTOMERS.asOf()).isEmpty();
+  }
+
+  @Test
+  void levelsAreSortedAndMissingOnesAbsent() {
+    Categories city = CUSTOMERS.categorical("city");
+    assertThat(city.levels()).containsExactly("Oslo", "Tver");
+    assertThat(city.level(0)).isEqualTo(1);
+    assertThat(city.level(2)).isEqualTo(-1);
+    assertThat(city.value(1)).hasValue("Oslo");
+    assertThat(city.value(2)).isEmpty();
+    assertThat(city).hasToString("3 rows of [Oslo, Tver]");
+    assertThat(Categories.of(List.of(Optional.of("b"), Optional.empty())).levels())
+        .containsExactly("b");
+  }
+
+  @Test
+  void givesTheTableBack() {
+    Table table = CUSTOMERS.toTable();
+    assertThat(table.columnNames()).containsExactly("customer", "orders", "spend", "city");
+    assertThat(table.row(1).getString("city")).isEqualTo("Oslo");
+    assertThat(table.column("city").isMissing(2)).isTrue();
+    assertThat(CUSTOMERS).hasToString("3 customers: numeric [orders, spend], categorical [city]");
+  }
+
+  @Test
+  void numbersReadAsCategoriesKeepTheirDigits() {
+    CustomerFeatures customers =
+        CustomerFeatures.from(TABLE, c -> c.id("customer").categorical("orders"));
+    assertThat(customers.categorical("orders").levels()).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void namesWhatIsWrong() {
+    assertThatThrownBy(() -> CustomerFeatures.from(TABLE, c -> c.numeric("spend")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no id column was named; name one of [customer, orders, spend, city] with id(…)");
+    assertThatThrownBy(() -> CustomerFeatures.from(TABLE, c -> c.id("customer")))
+        .hasMessageStartingWith("no feature was named; name some of [customer, orders");
+    assertThatThrownBy(() -> CustomerFeatures.from(TABLE, c -> c.id("customer").numeric("x")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage("no column 'x' in table 'shop'; it has [customer, orders, spend, city]");
+    assertThatThrownBy(() -> CustomerFeatures.from(TABLE, c -> c.id("customer").numeric("city")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageStartingWith("column 'city' holds STRING, not numbers; name it with");
+    assertThatThrownBy(
+            () -> CustomerFeatures.from(TABLE, c -> c.numeric("spend").categorical("spend")))
+        .hasMessage("column 'spend' is named twice; name it once");
+    assertThatThrownBy(() -> CUSTOMERS.numeric("city"))
+        .hasMessage("no numeric column 'city'; there are [orders, spend]");
+    assertThatThrownBy(() -> CUSTOMERS.categorical("spend"))
+        .hasMessage("no categorical column 'spend'; there are [city]");
+  }
+
+  @Test
+  void refusesMissingAndRepeatedIds() {
+    assertThatThrownBy(() -> CustomerFeatures.from(TABLE, c -> c.id("city").numeric("spend")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage("column 'city', row 2 (from 0): no id; give each customer one");
+    Table twice =
+        Table.create(StringColumn.create("id", "a", "b", "a"), DoubleColumn.create("x", 1, 2, 3));
+    assertThatThrownBy(() -> CustomerFeatures.from(twice, c -> c.id("id").numeric("x")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "column 'id': id 'a' is in row 0 and in row 2 (from 0); give one row a customer");
+  }
+}
