@@ -1,0 +1,121 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One axis of the space that distances are taken in, and how a column gets there.
+ *
+ * @param name the column's name, or {@code column=category}
+ * @param column the column it comes from
+ * @param category the category it is one for, where the column is one of categories
+ * @param logarithmic whether the logarithm comes first
+ * @param shift what is taken away
+ * @param scale what the rest is divided by
+ */
+record Dimension(
+    String name,
+    String column,
+    Optional<String> category,
+    boolean logarithmic,
+    double shift,
+    double scale) {
+
+  static Dimension ofCategory(String column, String category, Scaling scaling) {
+    double scale = scaling == Scaling.MIN_MAX ? Math.sqrt(2) : 1;
+    return new Dimension(column + "=" + category, column, Optional.of(category), false, 0, scale);
+  }
+
+  /** Learns the scale from values that are finite; brings those values to it. */
+  static Dimension ofNumbers(String column, double[] values, Scaling scaling) {
+    boolean logarithmic = scaling == Scaling.LOG_Z_SCORE;
+    new Dimension(column, column, Optional.empty(), logarithmic, 0, 1).scale(values);
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    Dimension scaled = learn(column, values, scaling, least, most);
+    scaled.scale(values);
+    return new Dimension(column, column, Optional.empty(), logarithmic, scaled.shift, scaled.scale);
+  }
+
+  private static Dimension learn(
+      String column, double[] values, Scaling scaling, double least, double most) {
+    double range = most - least;
+    if (scaling == Scaling.NONE) {
+      return linear(column, 0, 1);
+    }
+    if (range == 0) {
+      return linear(column, least, 1);
+    }
+    if (scaling == Scaling.MIN_MAX) {
+      return linear(column, least, range);
+    }
+    double mean = mean(values, Math.max(Math.abs(least), Math.abs(most)));
+    double deviation = deviation(values, mean, range);
+    if (scaling != Scaling.ROBUST) {
+      return linear(column, mean, deviation);
+    }
+    double[] sorted = values.clone();
+    Arrays.parallelSort(sorted);
+    double quartiles = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+    return linear(column, quantile(sorted, 0.5), quartiles > 0 ? quartiles : deviation);
+  }
+
+  private static Dimension linear(String column, double shift, double scale) {
+    return new Dimension(column, column, Optional.empty(), false, shift, scale);
+  }
+
+  private static double mean(double[] values, double largest) {
+    ExactSum sum = new ExactSum(new ExactSum.Grid(largest, values.length));
+    for (double value : values) {
+      sum.add(value);
+    }
+    return sum.value() / values.length;
+  }
+
+  /** Over the range first, so that squares neither overflow nor vanish. */
+  private static double deviation(double[] values, double mean, double range) {
+    ExactSum sum = new ExactSum(new ExactSum.Grid(1, values.length));
+    for (double value : values) {
+      double part = (value - mean) / range;
+      sum.add(part * part);
+    }
+    return range * Math.sqrt(sum.value() / values.length);
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** Brings values to this scale, in place. */
+  void scale(double[] values) {
+    if (logarithmic) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = Math.copySign(Math.log1p(Math.abs(values[row])), values[row]);
+      }
+    }
+    if (shift != 0 || scale != 1) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = (values[row] - shift) / scale;
+      }
+    }
+  }
+
+  double scale(double value) {
+    double[] one = {value};
+    scale(one);
+    return one[0];
+  }
+
+  /** From this scale to the column's own unit. */
+  double original(double scaled) {
+    double value = scaled * scale + shift;
+    return logarithmic ? Math.copySign(Math.expm1(Math.abs(value)), value) : value;
+  }
+}

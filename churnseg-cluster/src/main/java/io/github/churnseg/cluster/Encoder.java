@@ -1,0 +1,207 @@
+package io.github.churnseg.cluster;
+
+import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.features.Categories;
+import io.github.churnseg.features.CustomerFeatures;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How customers become points: which columns, and the scale of each. Learnt once, from the
+ * customers a model is fitted on.
+ */
+final class Encoder {
+
+  /** Squares of scaled values beyond this, summed, could overflow. */
+  private static final double LIMIT = 1e150;
+
+  private final Plan plan;
+  private final List<Dimension> dimensions;
+
+  private Encoder(Plan plan, List<Dimension> dimensions) {
+    this.plan = plan;
+    this.dimensions = List.copyOf(dimensions);
+  }
+
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  List<String> names() {
+    return dimensions.stream().map(Dimension::name).toList();
+  }
+
+  /** Learns the scales, and gives the scaled columns along with them. */
+  static Encoded learn(CustomerFeatures customers, Plan plan) {
+    if (customers.size() == 0) {
+      throw new InvalidDataException("no customers: there is nothing to group; give at least one");
+    }
+    List<Dimension> dimensions = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (String name : numericColumns(customers, plan)) {
+      double[] values = numbers(customers, name, plan.scaling());
+      dimensions.add(Dimension.ofNumbers(name, values, plan.scaling()));
+      columns.add(values);
+    }
+    for (String name : categoricalColumns(customers, plan)) {
+      Categories categories = customers.categorical(name);
+      for (String level : categories.levels()) {
+        Dimension dimension = Dimension.ofCategory(name, level, plan.scaling());
+        dimensions.add(dimension);
+        columns.add(indicator(categories, dimension));
+      }
+    }
+    if (dimensions.isEmpty()) {
+      throw new InvalidDataException(
+          "no column to group by: numeric "
+              + customers.numericColumns()
+              + ", categorical "
+              + customers.categoricalColumns());
+    }
+    double[] weights =
+        plan.weights().map(name -> weights(customers, name)).orElseGet(() -> new double[0]);
+    return new Encoded(new Encoder(plan, dimensions), columns.toArray(new double[0][]), weights);
+  }
+
+  /** Brings other customers to the learnt scales. */
+  double[][] encode(CustomerFeatures customers) {
+    checkColumns(customers);
+    double[][] columns = new double[dimensions.size()][];
+    for (int j = 0; j < columns.length; j++) {
+      Dimension dimension = dimensions.get(j);
+      if (dimension.category().isPresent()) {
+        columns[j] = indicator(customers.categorical(dimension.column()), dimension);
+      } else {
+        columns[j] = numbers(customers, dimension.column(), plan.scaling());
+        dimension.scale(columns[j]);
+      }
+    }
+    return columns;
+  }
+
+  private void checkColumns(CustomerFeatures customers) {
+    Set<String> expected = new LinkedHashSet<>();
+    dimensions.forEach(dimension -> expected.add(dimension.column()));
+    for (Dimension dimension : dimensions) {
+      List<String> there =
+          dimension.category().isPresent()
+              ? customers.categoricalColumns()
+              : customers.numericColumns();
+      if (!there.contains(dimension.column())) {
+        throw new InvalidDataException(
+            "%s column '%s' is missing; the model was fitted on %s, these customers have %s"
+                .formatted(
+                    dimension.category().isPresent() ? "categorical" : "numeric",
+                    dimension.column(),
+                    expected,
+                    all(customers).toList()));
+      }
+    }
+    plan.weights().ifPresent(expected::add);
+    Optional<String> extra = all(customers).filter(name -> !expected.contains(name)).findFirst();
+    if (extra.isPresent() && plan.columns().isEmpty()) {
+      throw new InvalidDataException(
+          "column '%s' is none of those the model was fitted on, %s; leave it out, or name the"
+                  .formatted(extra.get(), expected)
+              + " columns to use with columns(…) before fitting");
+    }
+  }
+
+  private static Stream<String> all(CustomerFeatures customers) {
+    return Stream.concat(
+        customers.numericColumns().stream(), customers.categoricalColumns().stream());
+  }
+
+  private static List<String> numericColumns(CustomerFeatures customers, Plan plan) {
+    for (String name : plan.columns()) {
+      if (all(customers).noneMatch(name::equals)) {
+        throw new InvalidDataException(
+            "no column '" + name + "'; these customers have " + all(customers).toList());
+      }
+    }
+    return chosen(customers.numericColumns(), plan);
+  }
+
+  private static List<String> categoricalColumns(CustomerFeatures customers, Plan plan) {
+    return chosen(customers.categoricalColumns(), plan);
+  }
+
+  private static List<String> chosen(List<String> there, Plan plan) {
+    return there.stream()
+        .filter(name -> plan.columns().isEmpty() || plan.columns().contains(name))
+        .filter(name -> plan.weights().filter(name::equals).isEmpty())
+        .toList();
+  }
+
+  private static double[] numbers(CustomerFeatures customers, String name, Scaling scaling) {
+    double[] values = customers.numeric(name);
+    double limit = scaling == Scaling.LOG_Z_SCORE ? Double.MAX_VALUE : LIMIT;
+    for (int row = 0; row < values.length; row++) {
+      values[row] += 0.0; // -0.0 becomes 0.0, so that equal customers have equal bits
+      if (!(Math.abs(values[row]) <= limit)) {
+        throw new InvalidDataException(refusal(customers, name, row, values[row]));
+      }
+    }
+    return values;
+  }
+
+  private static String refusal(CustomerFeatures customers, String name, int row, double value) {
+    String place =
+        "column '%s', customer '%s' (row %d, from 0): ".formatted(name, customers.id(row), row);
+    if (Double.isNaN(value)) {
+      return place + "no value; fill the gap or leave such customers out";
+    }
+    if (Double.isInfinite(value)) {
+      return place + value + " has no place among the others; repair it or leave it out";
+    }
+    return place + value + " is beyond ±1e150, so that its square overflows; use LOG_Z_SCORE";
+  }
+
+  private static double[] weights(CustomerFeatures customers, String name) {
+    if (!customers.numericColumns().contains(name)) {
+      throw new InvalidDataException(
+          "no numeric column '" + name + "' for weights; there are " + customers.numericColumns());
+    }
+    double[] weights = customers.numeric(name);
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] += 0.0;
+      if (!(weights[row] >= 0 && weights[row] <= LIMIT)) {
+        throw new InvalidDataException(
+            "column '%s', customer '%s' (row %d, from 0): weight %s; a weight is 0 or more"
+                .formatted(name, customers.id(row), row, weights[row]));
+      }
+    }
+    return weights;
+  }
+
+  /** A customer of no category, or of one unknown to the model, has a zero for each. */
+  private static double[] indicator(Categories categories, Dimension dimension) {
+    int level = categories.levels().indexOf(dimension.category().orElseThrow());
+    double one = dimension.scale(1);
+    double[] values = new double[categories.size()];
+    for (int row = 0; level >= 0 && row < values.length; row++) {
+      values[row] = categories.level(row) == level ? one : 0;
+    }
+    return values;
+  }
+
+  /** Customers as points, and how they became so. */
+  static final class Encoded {
+
+    final Encoder encoder;
+    final double[][] columns;
+
+    /** One a customer, or empty where all weigh the same. */
+    final double[] weights;
+
+    Encoded(Encoder encoder, double[][] columns, double[] weights) {
+      this.encoder = encoder;
+      this.columns = columns;
+      this.weights = weights;
+    }
+  }
+}

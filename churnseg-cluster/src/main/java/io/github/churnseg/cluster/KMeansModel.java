@@ -1,0 +1,172 @@
+package io.github.churnseg.cluster;
+
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.SegmentLabel;
+import io.github.churnseg.model.SegmentModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Groups that {@link KMeans} has found. They are numbered from 1, the largest first; of equally
+ * large ones the one whose scaled centre is smaller in the first column that tells them apart.
+ *
+ * <p>Immutable and safe to share between threads; holds no customers.
+ */
+public final class KMeansModel implements SegmentModel<CustomerFeatures> {
+
+  private final Plan plan;
+  private final Encoder encoder;
+  private final Clustering clustering;
+  private final List<SegmentLabel> labels;
+  private final KMeansReport report;
+
+  KMeansModel(Plan plan, Encoder encoder, Clustering clustering, Points points) {
+    this.plan = plan;
+    this.encoder = encoder;
+    this.clustering = clustering;
+    this.labels =
+        IntStream.rangeClosed(1, clustering.centres.length)
+            .mapToObj(group -> new SegmentLabel(Integer.toString(group)))
+            .toList();
+    this.report = new KMeansReport(this, points);
+  }
+
+  @Override
+  public List<SegmentLabel> labels() {
+    return labels;
+  }
+
+  /**
+   * The number of groups.
+   *
+   * @return k
+   */
+  public int k() {
+    return labels.size();
+  }
+
+  /**
+   * What the values of a centre are of: the numeric columns, then one entry a category, such as
+   * {@code city=Tver}.
+   *
+   * @return names, in the order of the values
+   */
+  public List<String> columns() {
+    return encoder.names();
+  }
+
+  /**
+   * The centres in the columns' own units. With {@link Scaling#LOG_Z_SCORE} a value is near the
+   * geometric mean of the group, not its mean; that of a category is the share of customers who
+   * have it.
+   *
+   * @return a new array, a row a group in the order of {@link #labels()}
+   */
+  public double[][] centres() {
+    List<Dimension> dimensions = encoder.dimensions();
+    double[][] centres = scaledCentres();
+    for (double[] centre : centres) {
+      Arrays.setAll(centre, j -> dimensions.get(j).original(centre[j]));
+    }
+    return centres;
+  }
+
+  /**
+   * The centres on the scale that distances are taken on.
+   *
+   * @return a new array, a row a group in the order of {@link #labels()}
+   */
+  public double[][] scaledCentres() {
+    return Arrays.stream(clustering.centres).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * Customers in each group when it was fitted.
+   *
+   * @return a new array, in the order of {@link #labels()}
+   */
+  public int[] sizes() {
+    return clustering.sizes.clone();
+  }
+
+  /**
+   * The sum of the squared distances of the customers from the centres of their groups, each times
+   * its weight, on the scale that distances are taken on.
+   *
+   * @return 0 or more
+   */
+  public double inertia() {
+    return clustering.inertia;
+  }
+
+  /**
+   * How many times the centres moved in the start that was best.
+   *
+   * @return 1 or more
+   */
+  public int iterations() {
+    return clustering.iterations;
+  }
+
+  /**
+   * Whether the centres settled before the iterations ran out.
+   *
+   * @return whether they settled
+   */
+  public boolean converged() {
+    return clustering.converged;
+  }
+
+  @Override
+  public Assignments assign(CustomerFeatures customers) {
+    double[][] columns = encoder.encode(customers);
+    int[] groups = new int[customers.size()];
+    int[] order = byPlace();
+    for (int row = 0; row < groups.length; row++) {
+      double least = Double.POSITIVE_INFINITY;
+      for (int group : order) {
+        double distance = distance(columns, row, clustering.centres[group]);
+        if (distance < least) {
+          least = distance;
+          groups[row] = group;
+        }
+      }
+    }
+    return new Assignments(customers, labels, groups);
+  }
+
+  /** The groups as they were numbered in the run, which decides between equal distances. */
+  private int[] byPlace() {
+    int[] order = new int[k()];
+    for (int group = 0; group < order.length; group++) {
+      order[clustering.places[group]] = group;
+    }
+    return order;
+  }
+
+  private static double distance(double[][] columns, int row, double[] centre) {
+    double sum = 0;
+    for (int j = 0; j < centre.length; j++) {
+      double difference = columns[j][row] - centre[j];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  @Override
+  public KMeansReport report() {
+    return report;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** The report. */
+  @Override
+  public String toString() {
+    return report.toString();
+  }
+}

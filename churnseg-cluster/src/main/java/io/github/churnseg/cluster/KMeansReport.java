@@ -1,0 +1,135 @@
+package io.github.churnseg.cluster;
+
+import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.model.SegmentReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the groups of a {@link KMeansModel} are: a row a group with its size, its share and its
+ * centre in original units, then how they were found, and warnings. Immutable.
+ */
+public final class KMeansReport implements SegmentReport {
+
+  /** A column with at least this share of the sum of squares decides nearly alone. */
+  private static final double DOMINANT = 0.8;
+
+  private final String origin;
+  private final List<String> columns;
+  private final double[][] centres;
+  private final int[] sizes;
+  private final List<String> warnings;
+
+  KMeansReport(KMeansModel model, Points points) {
+    this.columns = model.columns();
+    this.centres = model.centres();
+    this.sizes = model.sizes();
+    this.origin = origin(model, points);
+    this.warnings = warnings(model, points);
+  }
+
+  private static String origin(KMeansModel model, Points points) {
+    Plan plan = model.plan();
+    return String.format(
+        Locale.ROOT,
+        "K-means, k=%d, %,d customers, scaling %s, %s; inertia %.6g after %d iterations%n",
+        plan.k(),
+        points.size(),
+        plan.scaling(),
+        plan.centres().isEmpty()
+            ? "best of %d starts, seed %d".formatted(plan.restarts(), plan.seed())
+            : "given centres",
+        model.inertia(),
+        model.iterations());
+  }
+
+  private static List<String> warnings(KMeansModel model, Points points) {
+    List<String> warnings = new ArrayList<>();
+    if (!model.converged()) {
+      warnings.add(
+          "not converged after %d iterations; allow more with maxIterations(…)"
+              .formatted(model.iterations()));
+    }
+    double[] variances = points.variances();
+    double all = Arrays.stream(variances).sum();
+    for (int j = 0; j < variances.length; j++) {
+      if (variances[j] == 0) {
+        warnings.add("column '" + model.columns().get(j) + "' is constant: it tells nobody apart");
+      } else if (variances.length > 1 && variances[j] >= DOMINANT * all) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "column '%s' makes up %.0f %% of the distances; choose another scaling, or leave"
+                    + " it out",
+                model.columns().get(j),
+                100 * variances[j] / all));
+      }
+    }
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * What a reader should know before trusting the groups: that they have not converged, that a
+   * column is constant or makes up 80 % or more of the distances.
+   *
+   * @return sentences, none if all is well
+   */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public Table toTable() {
+    int k = sizes.length;
+    String[] segments = new String[k];
+    double[] shares = new double[k];
+    for (int group = 0; group < k; group++) {
+      segments[group] = Integer.toString(group + 1);
+      shares[group] = share(group);
+    }
+    Table table =
+        Table.create(
+            "k-means",
+            StringColumn.create("segment", segments),
+            IntColumn.create("customers", sizes),
+            DoubleColumn.create("share", shares));
+    for (int j = 0; j < columns.size(); j++) {
+      int column = j;
+      table.addColumns(
+          DoubleColumn.create(
+              columns.get(j), Arrays.stream(centres).mapToDouble(c -> c[column]).toArray()));
+    }
+    return table;
+  }
+
+  private double share(int group) {
+    return sizes[group] / (double) Arrays.stream(sizes).sum();
+  }
+
+  /** The table, how the groups were found, and the warnings. */
+  @Override
+  public String toString() {
+    List<String> header = new ArrayList<>(List.of("segment", "customers", "share"));
+    header.addAll(columns);
+    TextTable table = TextTable.of(header.toArray(String[]::new));
+    for (int group = 0; group < sizes.length; group++) {
+      List<String> cells = new ArrayList<>();
+      cells.add(Integer.toString(group + 1));
+      cells.add(String.format(Locale.ROOT, "%,d", sizes[group]));
+      cells.add(String.format(Locale.ROOT, "%.1f %%", 100 * share(group)));
+      for (double value : centres[group]) {
+        cells.add(String.format(Locale.ROOT, "%,.2f", value));
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    StringBuilder text = new StringBuilder(table.toString()).append(origin);
+    warnings.forEach(warning -> text.append("Warning: ").append(warning).append('\n'));
+    return text.toString();
+  }
+}

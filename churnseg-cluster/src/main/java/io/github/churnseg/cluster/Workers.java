@@ -1,0 +1,133 @@
+package io.github.churnseg.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one run: the caller's and, if more are asked for, some of its own, which end with
+ * the run. Tasks are numbered, and may write only to what belongs to their number, so that which
+ * thread did what never shows.
+ *
+ * <p>An iteration of K-means takes less than a millisecond, hundreds follow one another, and a pool
+ * that sleeps and wakes between them would cost as much again; so a thread that has run out of
+ * tasks looks out for more for a little while before it sleeps.
+ */
+final class Workers implements AutoCloseable {
+
+  private static final int LOOKS_BEFORE_SLEEP = 2000;
+
+  private final List<Thread> helpers = new ArrayList<>();
+  private volatile @Nullable Job job;
+  private volatile boolean closed;
+
+  Workers(int threads) {
+    for (int helper = 1; helper < threads; helper++) {
+      Thread thread = new Thread(this::help, "churnseg-cluster-" + helper);
+      thread.setDaemon(true);
+      helpers.add(thread);
+    }
+    helpers.forEach(Thread::start);
+  }
+
+  int threads() {
+    return helpers.size() + 1;
+  }
+
+  /** Ends the work if the caller's thread was interrupted, and leaves it interrupted. */
+  static void checkInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("K-means was interrupted; nothing was kept");
+    }
+  }
+
+  /** Runs tasks 0 to {@code tasks - 1}, and returns when all are done. */
+  void forEach(int tasks, IntConsumer task) {
+    if (helpers.isEmpty() || tasks < 2) {
+      for (int number = 0; number < tasks; number++) {
+        task.accept(number);
+      }
+      return;
+    }
+    Job next = new Job(tasks, task, Thread.currentThread());
+    job = next;
+    helpers.forEach(LockSupport::unpark);
+    next.work();
+    next.await();
+  }
+
+  private void help() {
+    Job done = null;
+    int looks = 0;
+    while (!closed) {
+      Job next = job;
+      if (next != null && next != done) {
+        next.work();
+        done = next;
+        looks = 0;
+      } else if (++looks < LOOKS_BEFORE_SLEEP) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+        looks = 0;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    helpers.forEach(LockSupport::unpark);
+  }
+
+  private static final class Job {
+
+    private final int tasks;
+    private final IntConsumer task;
+    private final Thread caller;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    Job(int tasks, IntConsumer task, Thread caller) {
+      this.tasks = tasks;
+      this.task = task;
+      this.caller = caller;
+    }
+
+    void work() {
+      for (int number = next.getAndIncrement(); number < tasks; number = next.getAndIncrement()) {
+        try {
+          task.accept(number);
+        } catch (RuntimeException | Error e) {
+          failure.compareAndSet(null, e);
+        }
+        if (finished.incrementAndGet() == tasks) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+
+    void await() {
+      for (int looks = 0; finished.get() < tasks; looks++) {
+        if (looks < LOOKS_BEFORE_SLEEP) {
+          Thread.onSpinWait();
+        } else {
+          LockSupport.park(this);
+        }
+      }
+      Throwable thrown = failure.get();
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      if (thrown instanceof RuntimeException exception) {
+        throw exception;
+      }
+    }
+  }
+}
