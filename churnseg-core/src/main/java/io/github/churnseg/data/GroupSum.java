@@ -1,0 +1,93 @@
+package io.github.churnseg.data;
+
+import io.github.churnseg.InvalidDataException;
+import java.util.Arrays;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** Sums and means of decimals, one a group: exact where {@link DecimalAmounts} can be. */
+final class GroupSum {
+
+  private final double[] values;
+  private final Amounts amounts;
+
+  private GroupSum(double[] values) {
+    this.values = values;
+    this.amounts = DecimalAmounts.of(values);
+  }
+
+  static Column<?> sums(NumericColumn<?> column, Groups groups, String name) {
+    return new GroupSum(decimals(column)).column(groups, name, false);
+  }
+
+  static Column<?> means(NumericColumn<?> column, Groups groups, String name) {
+    return new GroupSum(decimals(column)).column(groups, name, true);
+  }
+
+  private static double[] decimals(NumericColumn<?> column) {
+    double[] values = column.asDoubleArray();
+    for (int row = 0; row < values.length; row++) {
+      if (Double.isInfinite(values[row])) {
+        throw new InvalidDataException(
+            "column '" + column.name() + "' is infinite in row " + (row + 1) + "; it has no sum");
+      } else if (column instanceof FloatColumn floats && !Double.isNaN(values[row])) {
+        values[row] = Double.parseDouble(Float.toString(floats.getFloat(row)));
+      }
+    }
+    return values;
+  }
+
+  private Column<?> column(Groups groups, String name, boolean mean) {
+    double[] results = new double[groups.size()];
+    for (int group = 0; group < results.length; group++) {
+      int count = count(groups, group);
+      double sum = amounts.isExact() ? exact(groups, group) : rounded(groups, group, count);
+      results[group] = count == 0 ? Double.NaN : mean ? sum / count : sum;
+    }
+    return DoubleColumn.create(name, results);
+  }
+
+  private int count(Groups groups, int group) {
+    int count = 0;
+    for (int at = groups.start(group); at < groups.end(group); at++) {
+      count += Double.isNaN(values[groups.row(at)]) ? 0 : 1;
+    }
+    return count;
+  }
+
+  private double exact(Groups groups, int group) {
+    long sum = 0;
+    for (int at = groups.start(group); at < groups.end(group); at++) {
+      sum += amounts.units(groups.row(at));
+    }
+    return Amounts.toDouble(sum, amounts.scale());
+  }
+
+  /** Sums in ascending order, so that the order of rows cannot matter, and with compensation. */
+  private double rounded(Groups groups, int group, int count) {
+    double[] sorted = new double[count];
+    int next = 0;
+    for (int at = groups.start(group); at < groups.end(group); at++) {
+      double value = values[groups.row(at)];
+      if (!Double.isNaN(value)) {
+        sorted[next++] = value;
+      }
+    }
+    Arrays.sort(sorted);
+    return compensatedSum(sorted);
+  }
+
+  /** Neumaier's sum: keeps what each addition rounds away. */
+  private static double compensatedSum(double[] values) {
+    double sum = 0;
+    double rest = 0;
+    for (double value : values) {
+      double next = sum + value;
+      rest += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+      sum = next;
+    }
+    return sum + rest;
+  }
+}
