@@ -156,6 +156,15 @@ public final class Transactions {
   }
 
   /**
+   * The ids of all customers, apart from the lines: whoever keeps them does not keep the log.
+   *
+   * @return the ids by customer number
+   */
+  public CustomerIds customerIds() {
+    return new LogCustomerIds(columns.customerIds);
+  }
+
+  /**
    * How many orders the log knows; after a cut some of them may have no line.
    *
    * @return orders are numbered from 0 to this minus 1

@@ -1,0 +1,96 @@
+package io.github.churnseg.rfm;
+
+import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntToDoubleFunction;
+
+/** The state of one {@link RfmSegments#fit}. */
+final class RfmFit {
+
+  private final RfmSegments plan;
+  private final RfmTable rfm;
+  private final Progress progress;
+  private final SegmentMap map;
+
+  RfmFit(RfmSegments plan, RfmTable rfm, Progress progress) {
+    if (rfm.size() == 0) {
+      throw new InvalidDataException(
+          "no customers to segment; the log holds no purchase up to the as-of date");
+    }
+    this.plan = plan;
+    this.rfm = rfm;
+    this.progress = progress;
+    this.map = plan.map();
+  }
+
+  RfmSegmentModel model() {
+    stage("scores", 0);
+    Scorer scorer =
+        new Scorer(cuts(Dimension.RECENCY), cuts(Dimension.FREQUENCY), cuts(Dimension.MONETARY));
+    stage("scores", 0.5);
+    short[] cellOfRow = scorer.cells(rfm);
+    int[] customersOfCell = new int[scorer.grid().cells()];
+    for (short cell : cellOfRow) {
+      customersOfCell[cell]++;
+    }
+    double[] weighted = weighted(scorer.grid());
+    FittedTiers tiers = tiers(weighted, customersOfCell);
+    stage("report", 0);
+    RfmScoring scoring = new RfmScoring(rfm.convention(), scorer, map, weighted, tiers);
+    RfmSegmentReport report =
+        new ReportBuilder(rfm, scoring, cellOfRow)
+            .report(levels(scorer, customersOfCell), tiers.report(weighted, customersOfCell));
+    stage("report", 1);
+    return new RfmSegmentModel(scoring, report);
+  }
+
+  private void stage(String name, double done) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("RFM segments: interrupted at stage " + name);
+    }
+    progress.update(name, done);
+  }
+
+  private Cuts cuts(Dimension dimension) {
+    return plan.rule(dimension).fit(dimension, rfm.size(), rfm.ascending(dimension));
+  }
+
+  private double[] weighted(ScoreGrid grid) {
+    double[] weighted = new double[grid.cells()];
+    Arrays.setAll(
+        weighted, cell -> plan.weights().mean(grid.rOf(cell), grid.fOf(cell), grid.mOf(cell)));
+    return weighted;
+  }
+
+  /** Cuts the weighted scores of the customers, of which there are at most a thousand values. */
+  private FittedTiers tiers(double[] weighted, int[] customersOfCell) {
+    TreeMap<Integer, Double> scoreFrom = new TreeMap<>();
+    TreeMap<Double, Integer> customersOfScore = new TreeMap<>();
+    for (int cell = 0; cell < weighted.length; cell++) {
+      if (customersOfCell[cell] > 0) {
+        customersOfScore.merge(weighted[cell], customersOfCell[cell], Integer::sum);
+      }
+    }
+    int place = 0;
+    for (var entry : customersOfScore.entrySet()) {
+      scoreFrom.put(place, entry.getKey());
+      place += entry.getValue();
+    }
+    IntToDoubleFunction ascending = at -> scoreFrom.floorEntry(at).getValue();
+    double[] cuts =
+        plan.riskTiers().quantiles().stream()
+            .mapToDouble(quantile -> Quantiles.at(quantile, rfm.size(), ascending))
+            .toArray();
+    return new FittedTiers(plan.riskTiers(), cuts, customersOfScore.lastKey());
+  }
+
+  private List<ScoreLevels> levels(Scorer scorer, int[] customersOfCell) {
+    return Arrays.stream(Dimension.values())
+        .map(dimension -> LevelCount.of(scorer, dimension, customersOfCell, rfm))
+        .toList();
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.churnseg.rfm;
+
+import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.SegmentLabel;
+import io.github.churnseg.model.SegmentModel;
+import java.util.List;
+
+/**
+ * RFM segments whose cut points have been learnt: scores any customers, then and later, by the same
+ * rule. Immutable and safe to share between threads; holds no customer.
+ */
+public final class RfmSegmentModel implements SegmentModel<RfmTable> {
+
+  private final RfmScoring scoring;
+  private final RfmSegmentReport report;
+
+  RfmSegmentModel(RfmScoring scoring, RfmSegmentReport report) {
+    this.scoring = scoring;
+    this.report = report;
+  }
+
+  /**
+   * What the numbers mean that this model was learnt from.
+   *
+   * @return the convention
+   */
+  public RfmConvention convention() {
+    return scoring.convention();
+  }
+
+  /**
+   * The cut points of a dimension.
+   *
+   * @param dimension which one
+   * @return values, ascending; a value that equals a cut belongs to the lower side of it
+   */
+  public List<Double> cuts(Dimension dimension) {
+    return scoring.cuts(dimension).values();
+  }
+
+  /**
+   * Which scores make which segment.
+   *
+   * @return the map
+   */
+  public SegmentMap map() {
+    return scoring.map();
+  }
+
+  /** The names of the map, in its order; some may have no customer. */
+  @Override
+  public List<SegmentLabel> labels() {
+    return scoring.labels();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidDataException if F or M of the customers mean something else than they did when
+   *     the model was learnt
+   */
+  @Override
+  public Assignments assign(RfmTable customers) {
+    short[] cells = scoring.cells(customers);
+    int[] labelOfRow = new int[cells.length];
+    for (int row = 0; row < cells.length; row++) {
+      labelOfRow[row] = scoring.segment(cells[row]);
+    }
+    return new Assignments(customers, labels(), labelOfRow);
+  }
+
+  /**
+   * The scores of customers, with segment, weighted score and risk tier.
+   *
+   * @param customers any number of customers
+   * @return the scores, in the same order
+   * @throws InvalidDataException if F or M of the customers mean something else than they did when
+   *     the model was learnt
+   */
+  public RfmScores scores(RfmTable customers) {
+    return new RfmScores(customers, scoring);
+  }
+
+  /**
+   * The scores of one customer; takes well under a microsecond.
+   *
+   * @param recency days since the last purchase
+   * @param frequency purchases, as the convention counts them
+   * @param monetary money, as the convention measures it
+   * @return scores, segment, weighted score and risk tier
+   * @throws InvalidDataException if a number is NaN
+   */
+  public RfmScore score(double recency, double frequency, double monetary) {
+    if (Double.isNaN(recency + frequency + monetary)) {
+      throw new InvalidDataException(
+          "cannot score recency "
+              + recency
+              + ", frequency "
+              + frequency
+              + ", monetary "
+              + monetary
+              + "; give all three numbers");
+    }
+    return scoring.score(scoring.cell(recency, frequency, monetary));
+  }
+
+  @Override
+  public RfmSegmentReport report() {
+    return report;
+  }
+}
