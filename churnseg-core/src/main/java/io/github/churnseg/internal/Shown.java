@@ -1,0 +1,49 @@
+package io.github.churnseg.internal;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Puts values and names from data into messages: quoted, shortened, in one line. */
+public final class Shown {
+
+  private static final int LONGEST = 60;
+  private static final int MOST_NAMES = 30;
+
+  private Shown() {}
+
+  /** A value in quotes; at most 60 characters, unprintable ones as escapes. */
+  public static String value(CharSequence value) {
+    StringBuilder shown = new StringBuilder("'");
+    int end = Math.min(value.length(), LONGEST);
+    if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      append(shown, value.charAt(i));
+    }
+    shown.append(end < value.length() ? "…' (" + value.length() + " characters)" : "'");
+    return shown.toString();
+  }
+
+  private static void append(StringBuilder shown, char c) {
+    switch (c) {
+      case '\n' -> shown.append("\\n");
+      case '\r' -> shown.append("\\r");
+      case '\t' -> shown.append("\\t");
+      default -> {
+        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+          shown.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        } else {
+          shown.append(c);
+        }
+      }
+    }
+  }
+
+  /** Names with commas between; of very many only the first. */
+  public static String names(Collection<String> names) {
+    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? first + ", … (" + more + " more)" : first;
+  }
+}
