@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
@@ -225,14 +224,9 @@ public final class Aggregate {
   }
 
   private void refuseSameNames() {
-    Set<String> taken = new HashSet<>();
-    key.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
-    for (Output output : outputs) {
-      if (!taken.add(output.name().toLowerCase(Locale.ROOT))) {
-        throw new InvalidDataException(
-            "two columns would be called '" + output.name() + "'; name one of them with as");
-      }
-    }
+    List<String> names = new ArrayList<>(key);
+    outputs.forEach(output -> names.add(output.name()));
+    TableColumns.refuseSameNames(names, "name one of them with as");
   }
 
   private Column<?> column(String name) {

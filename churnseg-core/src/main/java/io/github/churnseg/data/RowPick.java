@@ -2,12 +2,14 @@ package io.github.churnseg.data;
 
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.dates.DateColumnType;
 import tech.tablesaw.columns.datetimes.DateTimeColumnType;
@@ -42,6 +44,23 @@ final class RowPick {
           name, ints(dates::getIntInternal, DateColumnType.missingValueIndicator(), rows));
     }
     return appended(column, rows);
+  }
+
+  /** A new table with these rows. */
+  static Table pick(Table table, int[] rows) {
+    return Table.create(
+        TableColumns.nameOf(table),
+        table.columns().stream().<Column<?>>map(column -> pick(column, rows)).toList());
+  }
+
+  /** A new table with the same rows. */
+  static Table copy(Table table) {
+    return pick(table, IntStream.range(0, table.rowCount()).toArray());
+  }
+
+  /** A new column with the same rows. */
+  static Column<?> copy(Column<?> column) {
+    return pick(column, IntStream.range(0, column.size()).toArray());
   }
 
   /** Like {@link #pick}, with zero in place of missing values. */

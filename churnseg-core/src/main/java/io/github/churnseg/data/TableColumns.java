@@ -2,9 +2,11 @@ package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -51,6 +53,16 @@ final class TableColumns {
             + " holds "
             + typeOf(column)
             + ", no numbers; load it as numbers");
+  }
+
+  /** Refuses names that a Tablesaw table cannot tell apart: it does not look at case. */
+  static void refuseSameNames(List<String> names, String wayOut) {
+    Set<String> taken = new HashSet<>();
+    for (String name : names) {
+      if (!taken.add(name.toLowerCase(Locale.ROOT))) {
+        throw new InvalidDataException("two columns would be called '" + name + "'; " + wayOut);
+      }
+    }
   }
 
   /** What to call a table in a message. */

@@ -1,0 +1,20 @@
+package io.github.churnseg.data;
+
+/** Quantiles by linear interpolation between the two nearest values (type 7). */
+final class Quantile {
+
+  private Quantile() {}
+
+  /** The quantile of values that are sorted; there must be at least one. */
+  static double ofSorted(double[] sorted, double share) {
+    double at = share * (sorted.length - 1);
+    int below = (int) at;
+    if (below >= sorted.length - 1) {
+      return sorted[sorted.length - 1];
+    }
+    double part = at - below;
+    double low = sorted[below];
+    double high = sorted[below + 1];
+    return low == high ? low : low + part * (high - low);
+  }
+}
