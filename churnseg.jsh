@@ -1,0 +1,10 @@
+import io.github.churnseg.*;
+import io.github.churnseg.data.*;
+import io.github.churnseg.examples.GeneratedShop;
+import io.github.churnseg.features.*;
+import io.github.churnseg.model.*;
+import io.github.churnseg.rfm.*;
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import tech.tablesaw.api.*;
