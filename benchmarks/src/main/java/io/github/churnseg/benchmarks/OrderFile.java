@@ -53,7 +53,8 @@ final class OrderFile {
         String orderId = HEX.toHexDigits(scatter(~order));
         for (; row < last; row++) {
           int cents = 100 + (int) (9_900 * random.nextDouble() * random.nextDouble());
-          String amount = cents / 100 + "." + (char) ('0' + cents / 10 % 10) + (char) ('0' + cents % 10);
+          String amount =
+              cents / 100 + "." + (char) ('0' + cents / 10 % 10) + (char) ('0' + cents % 10);
           out.write(customer + ',' + orderId + ',' + time + ',' + amount + '\n');
         }
       }
