@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.features.Scaling;
 import java.util.Arrays;
 import java.util.Optional;
 

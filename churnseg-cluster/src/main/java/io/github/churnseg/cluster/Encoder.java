@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Scaling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

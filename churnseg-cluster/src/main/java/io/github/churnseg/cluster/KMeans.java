@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Segmenter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,11 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
   /**
    * Sets how columns are made comparable. {@link Scaling#LOG_Z_SCORE} unless set, since money and
    * counts have long tails: on the plain scale a few large customers become groups of their own.
+   *
+   * <p>Columns of categories become one column of zeros and ones a category; these are not scaled,
+   * except that {@link Scaling#MIN_MAX} divides them by √2. Two customers of different categories
+   * are then as far apart as two who differ by √2 standard deviations in a number, or by its whole
+   * range.
    *
    * @param scaling the way
    * @return a new plan

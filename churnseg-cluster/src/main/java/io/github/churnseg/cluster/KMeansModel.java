@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Scaling;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;

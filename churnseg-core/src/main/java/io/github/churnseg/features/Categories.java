@@ -1,5 +1,6 @@
 package io.github.churnseg.features;
 
+import io.github.churnseg.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A column of categories, one a row, some perhaps missing. Immutable; holds four bytes a row and
@@ -18,10 +20,12 @@ public final class Categories {
 
   private final List<String> levels;
   private final int[] levelOfRow;
+  private final boolean ordered;
 
-  private Categories(List<String> levels, int[] levelOfRow) {
+  private Categories(List<String> levels, int[] levelOfRow, boolean ordered) {
     this.levels = levels;
     this.levelOfRow = levelOfRow;
+    this.ordered = ordered;
   }
 
   /**
@@ -46,12 +50,22 @@ public final class Categories {
   }
 
   /**
-   * The distinct texts, in the order of their characters, so that the order of rows does not show.
+   * The texts there may be: where {@link #isOrdered}, lowest first; else those there are, in the
+   * order of their characters, so that the order of rows does not show.
    *
    * @return texts, none twice
    */
   public List<String> levels() {
     return levels;
+  }
+
+  /**
+   * Whether the levels have an order that was given.
+   *
+   * @return true if a higher level is more of something
+   */
+  public boolean isOrdered() {
+    return ordered;
   }
 
   /**
@@ -73,6 +87,15 @@ public final class Categories {
   public Optional<String> value(int row) {
     int level = levelOfRow[row];
     return level == MISSING ? Optional.empty() : Optional.of(levels.get(level));
+  }
+
+  /** The same column, at some rows only. */
+  Categories select(int[] rows) {
+    if (ordered) {
+      int[] picked = Arrays.stream(rows).map(row -> levelOfRow[row]).toArray();
+      return new Categories(levels, picked, true);
+    }
+    return of(Arrays.stream(rows).mapToObj(this::value).toList());
   }
 
   /** How many rows and which categories. */
@@ -117,7 +140,26 @@ public final class Categories {
           Arrays.stream(levelOfRow)
               .map(level -> level == MISSING ? MISSING : place[level])
               .toArray();
-      return new Categories(List.copyOf(sorted), levels);
+      return new Categories(List.copyOf(sorted), levels, false);
+    }
+
+    /**
+     * With the levels in a given order; {@code orElse} makes the failure for a text that is none of
+     * them.
+     */
+    Categories build(List<String> order, Function<String, InvalidDataException> orElse) {
+      int[] place = new int[seen.size()];
+      for (int level = 0; level < place.length; level++) {
+        place[level] = order.indexOf(seen.get(level));
+        if (place[level] < 0) {
+          throw orElse.apply(seen.get(level));
+        }
+      }
+      int[] levels =
+          Arrays.stream(levelOfRow)
+              .map(level -> level == MISSING ? MISSING : place[level])
+              .toArray();
+      return new Categories(List.copyOf(order), levels, true);
     }
   }
 }

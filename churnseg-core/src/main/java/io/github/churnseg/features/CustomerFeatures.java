@@ -19,7 +19,8 @@ public interface CustomerFeatures {
    *
    * <pre>{@code
    * var customers = CustomerFeatures.from(table,
-   *     c -> c.id("customer").numeric("orders", "spend").categorical("city"));
+   *     c -> c.id("customer").numeric("orders", "spend").categorical("city")
+   *         .ordinal("tariff", "basic", "plus", "premium").target("status", "left"));
    * }</pre>
    *
    * <p>Values are copied. Numbers that are missing become {@code NaN}.
@@ -92,6 +93,26 @@ public interface CustomerFeatures {
   default Categories categorical(String column) {
     throw new IllegalArgumentException(
         "no categorical column '" + column + "'; there are " + categoricalColumns());
+  }
+
+  /**
+   * What is known to have become of each customer, where a target was named.
+   *
+   * @return a class a row; nothing by default
+   */
+  default Optional<Labels> labels() {
+    return Optional.empty();
+  }
+
+  /**
+   * The same columns for some of the customers.
+   *
+   * @param rows which rows, in the order the result shall have; none twice
+   * @return new features over the same data; each column is copied when it is asked for
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  default CustomerFeatures select(int... rows) {
+    return SelectedRows.of(this, rows);
   }
 
   /**

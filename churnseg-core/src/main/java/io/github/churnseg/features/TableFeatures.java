@@ -2,6 +2,7 @@ package io.github.churnseg.features;
 
 import io.github.churnseg.InvalidDataException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ final class TableFeatures implements CustomerFeatures {
   private final IdIndex ids;
   private final Map<String, double[]> numeric;
   private final Map<String, Categories> categorical;
+  private final Optional<Labels> labels;
 
   private TableFeatures(
       String idColumn,
       IdIndex ids,
       Map<String, double[]> numeric,
-      Map<String, Categories> categorical) {
+      Map<String, Categories> categorical,
+      Optional<Labels> labels) {
+    this.labels = labels;
     this.idColumn = idColumn;
     this.ids = ids;
     this.numeric = numeric;
@@ -51,8 +55,11 @@ final class TableFeatures implements CustomerFeatures {
     Map<String, double[]> numeric = new LinkedHashMap<>();
     columns.numeric().forEach(name -> numeric.put(name, numbers(table, name)));
     Map<String, Categories> categorical = new LinkedHashMap<>();
-    columns.categorical().forEach(name -> categorical.put(name, categories(table, name)));
-    return new TableFeatures(idColumn, ids(table, idColumn), numeric, categorical);
+    columns
+        .categorical()
+        .forEach((name, order) -> categorical.put(name, categories(table, name, order)));
+    Optional<Labels> labels = columns.target().map(target -> labels(table, target));
+    return new TableFeatures(idColumn, ids(table, idColumn), numeric, categorical, labels);
   }
 
   private static Column<?> column(Table table, String name) {
@@ -80,7 +87,22 @@ final class TableFeatures implements CustomerFeatures {
             + ", not numbers; name it with categorical(…), or load it as numbers");
   }
 
-  private static Categories categories(Table table, String name) {
+  private static Labels labels(Table table, FeatureColumns.Target target) {
+    Column<?> column = column(table, target.column());
+    List<String> classes = new ArrayList<>(column.size());
+    for (int row = 0; row < column.size(); row++) {
+      if (column.isMissing(row)) {
+        throw new InvalidDataException(
+            "target '%s', row %d (from 0): no class; leave out the customers whose class is unknown"
+                .formatted(target.column(), row));
+      }
+      classes.add(column.getUnformattedString(row));
+    }
+    Labels labels = Labels.of(classes);
+    return target.positive().map(labels::positive).orElse(labels);
+  }
+
+  private static Categories categories(Table table, String name, List<String> order) {
     Column<?> column = column(table, name);
     Categories.Builder builder = new Categories.Builder(column.size());
     for (int row = 0; row < column.size(); row++) {
@@ -90,7 +112,14 @@ final class TableFeatures implements CustomerFeatures {
         builder.add(column.getUnformattedString(row));
       }
     }
-    return builder.build();
+    return order.isEmpty()
+        ? builder.build()
+        : builder.build(
+            order,
+            seen ->
+                new InvalidDataException(
+                    "column '%s' holds '%s', which is none of its levels %s; add it or repair it"
+                        .formatted(name, seen, order)));
   }
 
   private static IdIndex ids(Table table, String name) {
@@ -149,6 +178,11 @@ final class TableFeatures implements CustomerFeatures {
           "no categorical column '" + column + "'; there are " + categoricalColumns());
     }
     return values;
+  }
+
+  @Override
+  public Optional<Labels> labels() {
+    return labels;
   }
 
   @Override

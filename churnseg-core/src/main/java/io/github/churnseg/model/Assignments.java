@@ -1,7 +1,10 @@
 package io.github.churnseg.model;
 
+import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Labels;
 import io.github.churnseg.internal.TextTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,28 @@ public final class Assignments {
   public Optional<SegmentLabel> of(String id) {
     var row = customers.rowOf(id);
     return row.isPresent() ? Optional.of(label(row.getAsInt())) : Optional.empty();
+  }
+
+  /**
+   * The segments of customers as classes to be learnt.
+   *
+   * @param some customers who all have a segment here, found by their ids
+   * @return the name of the segment of each, in their order
+   * @throws InvalidDataException if one of them has none
+   */
+  public Labels labelsOf(CustomerFeatures some) {
+    List<String> names = new ArrayList<>(some.size());
+    for (int row = 0; row < some.size(); row++) {
+      String id = some.id(row);
+      names.add(
+          of(id)
+              .orElseThrow(
+                  () ->
+                      new InvalidDataException(
+                          "customer '" + id + "' has no segment; leave it out with select(…)"))
+              .name());
+    }
+    return Labels.of(names);
   }
 
   /**

@@ -1,12 +1,8 @@
-package io.github.churnseg.cluster;
+package io.github.churnseg.features;
 
 /**
- * How columns are made comparable before distances are taken. What is learnt from the customers a
- * model is fitted on is stored in the model and used for newcomers.
- *
- * <p>Columns of categories become one column of zeros and ones a category; these are not scaled,
- * except that {@link #MIN_MAX} divides them by √2. Two customers of different categories are then
- * as far apart as two who differ by √2 standard deviations in a number, or by its whole range.
+ * How columns are made comparable before distances or weights are taken. What is learnt from the
+ * customers a model is fitted on is stored in the model and used for newcomers.
  */
 public enum Scaling {
   /** Numbers as they are; for columns that share a unit, or were scaled before. */

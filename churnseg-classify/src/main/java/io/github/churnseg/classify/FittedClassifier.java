@@ -1,0 +1,66 @@
+package io.github.churnseg.classify;
+
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.FittedPreprocessing;
+import io.github.churnseg.model.ClassifierModel;
+import io.github.churnseg.model.Predictions;
+import io.github.churnseg.model.Scorer;
+import java.util.List;
+import java.util.Optional;
+
+/** A preprocessing and a function, which is all any classifier here is once it has learnt. */
+final class FittedClassifier implements ClassifierModel {
+
+  private final FittedPreprocessing preprocessing;
+  private final List<String> classes;
+  private final Optional<String> positive;
+  private final ScoreFunction function;
+
+  FittedClassifier(
+      FittedPreprocessing preprocessing,
+      List<String> classes,
+      Optional<String> positive,
+      ScoreFunction function) {
+    this.preprocessing = preprocessing;
+    this.classes = classes;
+    this.positive = positive;
+    this.function = function;
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public Optional<String> positiveClass() {
+    return positive;
+  }
+
+  @Override
+  public FittedPreprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  ScoreFunction function() {
+    return function;
+  }
+
+  @Override
+  public Predictions predict(CustomerFeatures customers) {
+    double[] probabilities = new double[Math.multiplyExact(customers.size(), classes.size())];
+    scorer().score(preprocessing.encode(customers), 0, customers.size(), probabilities);
+    return new Predictions(customers, classes, positive, probabilities);
+  }
+
+  @Override
+  public Scorer scorer() {
+    return function.scorer();
+  }
+
+  /** What it is, what it reads and what it tells apart. */
+  @Override
+  public String toString() {
+    return function + ": " + preprocessing + " -> " + classes;
+  }
+}

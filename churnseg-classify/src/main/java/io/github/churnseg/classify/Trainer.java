@@ -1,0 +1,21 @@
+package io.github.churnseg.classify;
+
+import io.github.churnseg.Progress;
+import java.util.Optional;
+
+/** Learns from encoded rows. Must give the same function for the same rows, on any thread. */
+@FunctionalInterface
+interface Trainer {
+
+  ScoreFunction train(TrainingRows rows, Progress progress);
+
+  /** Where no column says anything, all there is to learn is how large the classes are. */
+  static FittedClassifier fit(
+      Trainer trainer, TrainingRows rows, Optional<String> positive, Progress progress) {
+    progress.update("training", 0);
+    ScoreFunction function =
+        rows.columns() == 0 ? ConstantFunction.prior(rows) : trainer.train(rows, progress);
+    progress.update("training", 1);
+    return new FittedClassifier(rows.preprocessing, rows.classNames, positive, function);
+  }
+}

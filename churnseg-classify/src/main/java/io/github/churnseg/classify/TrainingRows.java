@@ -1,0 +1,105 @@
+package io.github.churnseg.classify;
+
+import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.FittedPreprocessing;
+import io.github.churnseg.features.Labels;
+import io.github.churnseg.features.Preprocessing;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a trainer sees: encoded rows, the class of each as a number, and a weight for each class.
+ * Rows stand in the order of the customers' ids and columns in that of their names, so that neither
+ * order shows in a model. Package-private, so its arrays are shared, and nobody writes to them.
+ */
+final class TrainingRows {
+
+  final FittedPreprocessing preprocessing;
+  final List<String> classNames;
+  final double[] inputs;
+  final int[] classes;
+  final double[] classWeights;
+
+  private TrainingRows(
+      FittedPreprocessing preprocessing,
+      List<String> classNames,
+      double[] inputs,
+      int[] classes,
+      double[] classWeights) {
+    this.preprocessing = preprocessing;
+    this.classNames = classNames;
+    this.inputs = inputs;
+    this.classes = classes;
+    this.classWeights = classWeights;
+  }
+
+  static TrainingRows of(
+      Preprocessing preprocessing, ClassWeights weights, CustomerFeatures customers, Labels given) {
+    if (customers.size() != given.size()) {
+      throw new IllegalArgumentException(
+          customers.size() + " customers but " + given.size() + " labels; give one a customer");
+    }
+    int[] order =
+        IntStream.range(0, customers.size())
+            .boxed()
+            .sorted(Comparator.comparing(customers::id))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Labels labels = given.select(order);
+    if (labels.counts().values().stream().filter(count -> count > 0).count() < 2) {
+      throw new InvalidDataException(
+          "%d customers, all of one class (%s); a classifier needs two classes at least"
+              .formatted(labels.size(), labels));
+    }
+    CustomerFeatures sorted = customers.select(order);
+    FittedPreprocessing fitted = preprocessing.fit(sorted);
+    return new TrainingRows(
+        fitted,
+        labels.classes(),
+        fitted.encode(sorted),
+        IntStream.range(0, labels.size()).map(labels::index).toArray(),
+        weights.of(labels));
+  }
+
+  /** The same preprocessing and weights, for some of the rows. */
+  TrainingRows select(int... rows) {
+    double[] some = new double[rows.length * columns()];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(inputs, rows[row] * columns(), some, row * columns(), columns());
+    }
+    int[] someClasses = Arrays.stream(rows).map(row -> classes[row]).toArray();
+    return new TrainingRows(preprocessing, classNames, some, someClasses, classWeights);
+  }
+
+  int size() {
+    return classes.length;
+  }
+
+  int columns() {
+    return preprocessing.columns().size();
+  }
+
+  int classCount() {
+    return classNames.size();
+  }
+
+  double weight(int row) {
+    return classWeights[classes[row]];
+  }
+
+  double[] row(int row) {
+    return Arrays.copyOfRange(inputs, row * columns(), (row + 1) * columns());
+  }
+
+  /** Rows of each class. */
+  int[] counts() {
+    int[] counts = new int[classCount()];
+    for (int index : classes) {
+      counts[index]++;
+    }
+    return counts;
+  }
+}

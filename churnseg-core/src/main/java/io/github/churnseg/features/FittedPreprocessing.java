@@ -1,0 +1,131 @@
+package io.github.churnseg.features;
+
+import io.github.churnseg.InvalidDataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How columns become numbers, as learnt from training rows. Immutable and safe to share between
+ * threads; part of every classifier's model.
+ */
+public final class FittedPreprocessing {
+
+  private final Schema schema;
+  private final List<ColumnEncoder> encoders;
+  private final List<String> columns;
+
+  /** Of each raw output of the encoders its place in {@code columns}, or -1 if it was dropped. */
+  private final int[] places;
+
+  private final Map<String, String> dropped;
+
+  private FittedPreprocessing(
+      Schema schema,
+      List<ColumnEncoder> encoders,
+      List<String> columns,
+      int[] places,
+      Map<String, String> dropped) {
+    this.schema = schema;
+    this.encoders = encoders;
+    this.columns = columns;
+    this.places = places;
+    this.dropped = dropped;
+  }
+
+  static FittedPreprocessing fit(Preprocessing.Settings settings, CustomerFeatures training) {
+    if (training.size() == 0) {
+      throw new InvalidDataException("no customers: there is nothing to learn; give at least one");
+    }
+    Schema schema = Schema.of(training, settings.columns());
+    List<ColumnEncoder> encoders = new ArrayList<>();
+    for (String column : schema.sortedColumns()) {
+      encoders.add(
+          schema.isNominal(column)
+              ? CategoryEncoder.fit(training, column, settings)
+              : NumericEncoder.fit(training, column, settings));
+    }
+    List<String> names = new ArrayList<>();
+    encoders.forEach(encoder -> names.addAll(encoder.outputs()));
+    double[][] outputs = raw(encoders, names.size(), training);
+    Map<String, String> dropped = RedundantColumns.find(names, outputs, settings.sameFrom());
+    List<String> kept = names.stream().filter(name -> !dropped.containsKey(name)).toList();
+    int[] places = names.stream().mapToInt(kept::indexOf).toArray();
+    return new FittedPreprocessing(schema, List.copyOf(encoders), kept, places, dropped);
+  }
+
+  /**
+   * Names of the numbers that come out, in order: columns by name, categories as {@code city=Oslo}.
+   *
+   * @return names, none twice
+   */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /**
+   * The columns that go in.
+   *
+   * @return names of numeric and categorical columns, in the order of their characters
+   */
+  public List<String> inputs() {
+    return schema.sortedColumns();
+  }
+
+  /**
+   * Names of numbers that were left out, and why: they were constant in training, or the same as
+   * another.
+   *
+   * @return the reason by name, in order
+   */
+  public Map<String, String> dropped() {
+    return new LinkedHashMap<>(dropped);
+  }
+
+  /**
+   * Turns customers into numbers.
+   *
+   * @param customers any number of customers with the columns of training
+   * @return a new array: {@link #columns()} numbers for each customer, one customer after the other
+   * @throws InvalidDataException if a column is missing, extra or of another type, or a value is
+   *     infinite; the message names it
+   */
+  public double[] encode(CustomerFeatures customers) {
+    schema.check(customers);
+    double[][] outputs = raw(encoders, places.length, customers);
+    double[] rows = new double[Math.multiplyExact(customers.size(), columns.size())];
+    for (int output = 0; output < places.length; output++) {
+      int place = places[output];
+      if (place >= 0) {
+        for (int row = 0; row < customers.size(); row++) {
+          rows[row * columns.size() + place] = outputs[output][row];
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static double[][] raw(
+      List<ColumnEncoder> encoders, int count, CustomerFeatures customers) {
+    double[][] outputs = new double[count][customers.size()];
+    int from = 0;
+    for (ColumnEncoder encoder : encoders) {
+      int to = from + encoder.outputs().size();
+      encoder.encode(customers, Arrays.copyOfRange(outputs, from, to));
+      from = to;
+    }
+    return outputs;
+  }
+
+  /** What goes in, what comes out, and what was dropped. */
+  @Override
+  public String toString() {
+    return schema.sortedColumns().size()
+        + " columns become "
+        + columns.size()
+        + " numbers"
+        + (dropped.isEmpty() ? "" : "; dropped: " + dropped);
+  }
+}
