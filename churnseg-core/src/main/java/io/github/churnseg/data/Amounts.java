@@ -1,11 +1,13 @@
 package io.github.churnseg.data;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Money, one amount a line. Held as whole units of a power of ten wherever all amounts and their
- * sum fit into 63 bits, so that sums are exact and the order of lines cannot matter; otherwise as
- * doubles, summed with compensation.
+ * Money, one amount a line. Held as whole units of a power of ten wherever all amounts and the sum
+ * of their sizes fit into 63 bits, so that sums of any lines are exact and the order of lines
+ * cannot matter; otherwise as doubles, summed with compensation.
  */
 sealed interface Amounts {
 
@@ -13,103 +15,74 @@ sealed interface Amounts {
 
   boolean isNegative(int line);
 
-  /** Whether {@link #units} may be called, and sums of any lines are exact. */
-  boolean isExact();
+  Amounts select(IntChunks lines);
 
-  /** Whole units of ten to the minus {@link #scale()}; only where exact. */
-  long units(int line);
-
-  int scale();
-
-  Amounts select(int[] lines);
+  /** The sum of each group of lines. */
+  double[] totals(int lines, int groups, IntUnaryOperator groupOfLine);
 
   /** Amounts as whole units of 10^-scale. */
-  final class Exact implements Amounts {
-
-    private final long[] units;
-    private final int scale;
-
-    Exact(long[] units, int scale) {
-      this.units = units;
-      this.scale = scale;
-    }
-
-    @Override
-    public int scale() {
-      return scale;
-    }
+  record Exact(LongChunks units, int scale) implements Amounts {
 
     @Override
     public double get(int line) {
-      return toDouble(units[line], scale);
+      return toDouble(units.get(line), scale);
     }
 
     @Override
     public boolean isNegative(int line) {
-      return units[line] < 0;
+      return units.get(line) < 0;
     }
 
     @Override
-    public boolean isExact() {
-      return true;
+    public Amounts select(IntChunks lines) {
+      return new Exact(units.select(lines), scale);
     }
 
     @Override
-    public long units(int line) {
-      return units[line];
-    }
-
-    @Override
-    public Amounts select(int[] lines) {
-      long[] selected = new long[lines.length];
-      for (int i = 0; i < lines.length; i++) {
-        selected[i] = units[lines[i]];
+    public double[] totals(int lines, int groups, IntUnaryOperator groupOfLine) {
+      long[] sums = new long[groups];
+      for (int line = 0; line < lines; line++) {
+        int group = groupOfLine.applyAsInt(line);
+        if (group >= 0) {
+          sums[group] += units.get(line);
+        }
       }
-      return new Exact(selected, scale);
+      return Arrays.stream(sums).mapToDouble(sum -> toDouble(sum, scale)).toArray();
     }
   }
 
   /** Amounts with too many digits for whole units. */
-  final class Rounded implements Amounts {
-
-    private final double[] values;
-
-    Rounded(double[] values) {
-      this.values = values;
-    }
+  record Rounded(DoubleChunks values) implements Amounts {
 
     @Override
     public double get(int line) {
-      return values[line];
+      return values.get(line);
     }
 
     @Override
     public boolean isNegative(int line) {
-      return values[line] < 0;
+      return values.get(line) < 0;
     }
 
     @Override
-    public boolean isExact() {
-      return false;
+    public Amounts select(IntChunks lines) {
+      return new Rounded(values.select(lines));
     }
 
     @Override
-    public long units(int line) {
-      throw new IllegalStateException("these amounts are doubles");
-    }
-
-    @Override
-    public int scale() {
-      throw new IllegalStateException("these amounts are doubles");
-    }
-
-    @Override
-    public Amounts select(int[] lines) {
-      double[] selected = new double[lines.length];
-      for (int i = 0; i < lines.length; i++) {
-        selected[i] = values[lines[i]];
+    public double[] totals(int lines, int groups, IntUnaryOperator groupOfLine) {
+      double[] sums = new double[groups];
+      double[] rests = new double[groups];
+      for (int line = 0; line < lines; line++) {
+        int group = groupOfLine.applyAsInt(line);
+        if (group >= 0) {
+          CompensatedSum.add(sums, rests, group, values.get(line));
+        }
       }
-      return new Rounded(selected);
+      for (int group = 0; group < groups; group++) {
+        sums[group] += rests[group];
+      }
+      return sums;
     }
   }
 

@@ -21,7 +21,7 @@ final class DecimalAmounts {
         scale = Math.max(scale, scaleOf(value));
       }
       if (scale == NO_SCALE) {
-        return new Amounts.Rounded(values);
+        return new Amounts.Rounded(DoubleChunks.of(values));
       }
     }
     long[] units = new long[values.length];
@@ -32,9 +32,9 @@ final class DecimalAmounts {
         total = Math.addExact(total, Math.absExact(units[i]));
       }
     } catch (ArithmeticException tooLarge) {
-      return new Amounts.Rounded(values);
+      return new Amounts.Rounded(DoubleChunks.of(values));
     }
-    return new Amounts.Exact(units, scale);
+    return new Amounts.Exact(LongChunks.of(units), scale);
   }
 
   private static boolean fits(double value, int scale) {

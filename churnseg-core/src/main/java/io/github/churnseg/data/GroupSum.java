@@ -43,7 +43,10 @@ final class GroupSum {
     double[] results = new double[groups.size()];
     for (int group = 0; group < results.length; group++) {
       int count = count(groups, group);
-      double sum = amounts.isExact() ? exact(groups, group) : rounded(groups, group, count);
+      double sum =
+          amounts instanceof Amounts.Exact exact
+              ? exact(exact, groups, group)
+              : rounded(groups, group, count);
       results[group] = count == 0 ? Double.NaN : mean ? sum / count : sum;
     }
     return DoubleColumn.create(name, results);
@@ -57,10 +60,10 @@ final class GroupSum {
     return count;
   }
 
-  private double exact(Groups groups, int group) {
+  private static double exact(Amounts.Exact amounts, Groups groups, int group) {
     long sum = 0;
     for (int at = groups.start(group); at < groups.end(group); at++) {
-      sum += amounts.units(groups.row(at));
+      sum += amounts.units().get(groups.row(at));
     }
     return Amounts.toDouble(sum, amounts.scale());
   }

@@ -4,94 +4,95 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a log, one entry a line; shared between logs, never changed. */
-final class LineColumns {
-
-  final IdDictionary customerIds;
-  final int[] customer;
-
-  /** Null, like {@link #order}, where each line is an order of its own. */
-  final @Nullable IdDictionary orderIds;
-
-  final int @Nullable [] order;
-  final long[] epochMillis;
-  final Amounts amounts;
-  final Map<String, TextAttribute> texts;
-  final Map<String, double[]> numbers;
-
-  LineColumns(
-      IdDictionary customerIds,
-      int[] customer,
-      @Nullable IdDictionary orderIds,
-      int @Nullable [] order,
-      long[] epochMillis,
-      Amounts amounts,
-      Map<String, TextAttribute> texts,
-      Map<String, double[]> numbers) {
-    this.customerIds = customerIds;
-    this.customer = customer;
-    this.orderIds = orderIds;
-    this.order = order;
-    this.epochMillis = epochMillis;
-    this.amounts = amounts;
-    this.texts = texts;
-    this.numbers = numbers;
-  }
+/**
+ * The columns of a log, one entry a line; shared between logs, never changed.
+ *
+ * @param orderIds null, like {@code order}, where each line is an order of its own
+ * @param lastMillis the time of the latest line; meaningless where there is none
+ */
+record LineColumns(
+    IdDictionary customerIds,
+    IntChunks customer,
+    @Nullable IdDictionary orderIds,
+    @Nullable IntChunks order,
+    LongChunks epochMillis,
+    long lastMillis,
+    Amounts amounts,
+    Map<String, TextAttribute> texts,
+    Map<String, DoubleChunks> numbers) {
 
   /** A text column: numbers into a dictionary, -1 where a value is missing. */
-  static final class TextAttribute {
-    final IdDictionary values;
-    final int[] valueOfLine;
-
-    TextAttribute(IdDictionary values, int[] valueOfLine) {
-      this.values = values;
-      this.valueOfLine = valueOfLine;
-    }
-  }
+  record TextAttribute(IdDictionary values, IntChunks valueOfLine) {}
 
   int size() {
-    return customer.length;
+    return customer.size();
   }
 
-  LineColumns select(int[] lines) {
+  LineColumns select(IntChunks lines) {
     Map<String, TextAttribute> someTexts = new LinkedHashMap<>();
     texts.forEach(
         (name, text) ->
-            someTexts.put(name, new TextAttribute(text.values, pick(text.valueOfLine, lines))));
-    Map<String, double[]> someNumbers = new LinkedHashMap<>();
-    numbers.forEach((name, values) -> someNumbers.put(name, pick(values, lines)));
+            someTexts.put(name, new TextAttribute(text.values, text.valueOfLine.select(lines))));
+    Map<String, DoubleChunks> someNumbers = new LinkedHashMap<>();
+    numbers.forEach((name, values) -> someNumbers.put(name, values.select(lines)));
+    LongChunks times = epochMillis.select(lines);
     return new LineColumns(
         customerIds,
-        pick(customer, lines),
+        customer.select(lines),
         orderIds,
-        order == null ? null : pick(order, lines),
-        pick(epochMillis, lines),
+        order == null ? null : order.select(lines),
+        times,
+        latest(times),
         amounts.select(lines),
         someTexts,
         someNumbers);
   }
 
-  private static int[] pick(int[] values, int[] lines) {
-    int[] picked = new int[lines.length];
-    for (int i = 0; i < lines.length; i++) {
-      picked[i] = values[lines[i]];
-    }
-    return picked;
+  LineColumns with(Amounts others) {
+    return new LineColumns(
+        customerIds, customer, orderIds, order, epochMillis, lastMillis, others, texts, numbers);
   }
 
-  private static long[] pick(long[] values, int[] lines) {
-    long[] picked = new long[lines.length];
-    for (int i = 0; i < lines.length; i++) {
-      picked[i] = values[lines[i]];
-    }
-    return picked;
+  /** Numbers customers and orders anew, by first appearance and without those that have no line. */
+  LineColumns renumbered() {
+    IdDictionary fewerCustomers = new IdDictionary();
+    IntChunks customers = renumber(customer, customerIds, fewerCustomers);
+    IdDictionary fewerOrders = orderIds == null ? null : new IdDictionary();
+    IntChunks orders =
+        order == null || orderIds == null || fewerOrders == null
+            ? null
+            : renumber(order, orderIds, fewerOrders);
+    return new LineColumns(
+        fewerCustomers,
+        customers,
+        fewerOrders,
+        orders,
+        epochMillis,
+        lastMillis,
+        amounts,
+        texts,
+        numbers);
   }
 
-  private static double[] pick(double[] values, int[] lines) {
-    double[] picked = new double[lines.length];
-    for (int i = 0; i < lines.length; i++) {
-      picked[i] = values[lines[i]];
+  private static IntChunks renumber(IntChunks numbers, IdDictionary ids, IdDictionary fewer) {
+    int[] newNumber = new int[ids.size()];
+    IntChunks renumbered = new IntChunks();
+    for (int line = 0; line < numbers.size(); line++) {
+      int old = numbers.get(line);
+      if (newNumber[old] == 0) {
+        newNumber[old] = 1 + fewer.add(ids.get(old));
+      }
+      renumbered.add(newNumber[old] - 1);
     }
-    return picked;
+    fewer.trim();
+    return renumbered.trim();
+  }
+
+  static long latest(LongChunks times) {
+    long last = Long.MIN_VALUE;
+    for (int line = 0; line < times.size(); line++) {
+      last = Math.max(last, times.get(line));
+    }
+    return last;
   }
 }

@@ -2,6 +2,7 @@ package io.github.churnseg.data;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,8 +39,9 @@ public record Purchase(
    * @param numbers named numeric attributes
    */
   public Purchase {
-    texts = Map.copyOf(texts);
-    numbers = Map.copyOf(numbers);
+    // not Map.copyOf: its order changes from run to run, and attributes are listed in order
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
   }
 
   /**

@@ -1,14 +1,19 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * The purchase log of a shop: one line for each thing bought. Immutable and safe to share between
@@ -21,48 +26,101 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions {
 
   private final LineColumns columns;
-  private final DataReport report;
+  private final LoadFacts facts;
 
   /** The moment of the cut, or null while the log has not been cut. */
   private final @Nullable LocalDateTime asOf;
 
-  private Transactions(LineColumns columns, DataReport report, @Nullable LocalDateTime asOf) {
+  private final int linesCut;
+
+  /** Made when first asked for; two threads may both make it, and make the same. */
+  private @Nullable DataReport report;
+
+  Transactions(LineColumns columns, LoadFacts facts, @Nullable LocalDateTime asOf, int linesCut) {
     this.columns = columns;
-    this.report = report;
+    this.facts = facts;
     this.asOf = asOf;
+    this.linesCut = linesCut;
   }
 
   /**
-   * Takes purchases from memory.
+   * Reads a CSV file, plain or compressed with gzip.
+   *
+   * <pre>{@code
+   * var log = Transactions.csv(Path.of("orders.csv"),
+   *     c -> c.customer("customer_id").order("order_id").time("order_time").amount("amount"));
+   * }</pre>
+   *
+   * <p>Ids are text: {@code 007} stays. The decimal mark and the order of day and month are given,
+   * or proved over the whole column, or the file is refused; see {@link CsvFormat}.
+   *
+   * @param file the file
+   * @param mapping names the file's columns; see {@link TransactionColumns}
+   * @return the log
+   * @throws IOException if the file cannot be read
+   * @throws InvalidDataException if a column is not there or a row cannot be used; the message
+   *     names file, line, column and value
+   */
+  public static Transactions csv(Path file, UnaryOperator<TransactionColumns> mapping)
+      throws IOException {
+    return CsvSource.read(file, TransactionColumns.NONE.mapped(mapping));
+  }
+
+  /**
+   * Reads a table. Ids of any type become their plain text; times may be dates, date-times, text,
+   * or instants if a zone is given; text numbers have a decimal point; doubles count as the
+   * shortest decimal that gives them.
+   *
+   * @param table lines in any order; copied
+   * @param mapping names the table's columns; see {@link TransactionColumns}
+   * @return the log
+   * @throws InvalidDataException if a column is not there or a row cannot be used
+   */
+  public static Transactions from(Table table, UnaryOperator<TransactionColumns> mapping) {
+    return TableSource.read(table, TransactionColumns.NONE.mapped(mapping));
+  }
+
+  /**
+   * Reads the rows of a query, as they come; values are taken as in {@link #from(Table,
+   * UnaryOperator)}. Some drivers stream only after a setting of theirs: PostgreSQL's needs {@code
+   * connection.setAutoCommit(false)}, MySQL's {@code useCursorFetch=true}.
+   *
+   * @param connection stays open
+   * @param sql a query; its column labels are what the mapping names
+   * @param mapping names the query's columns; see {@link TransactionColumns}
+   * @return the log
+   * @throws SQLException if the database refuses
+   * @throws InvalidDataException if a column is not there or a row cannot be used
+   */
+  public static Transactions jdbc(
+      Connection connection, String sql, UnaryOperator<TransactionColumns> mapping)
+      throws SQLException {
+    return JdbcSource.read(connection, sql, TransactionColumns.NONE.mapped(mapping));
+  }
+
+  /**
+   * Takes purchases from memory, with all their attributes. A purchase without customer or order is
+   * an error.
    *
    * @param purchases lines in any order
    * @return the log
+   * @throws InvalidDataException if a purchase cannot be used
    */
   public static Transactions from(Iterable<Purchase> purchases) {
-    IdDictionary customers = new IdDictionary();
-    IdDictionary orders = new IdDictionary();
-    var customer = IntStream.builder();
-    var order = IntStream.builder();
-    var time = java.util.stream.LongStream.builder();
-    var units = java.util.stream.LongStream.builder();
-    for (Purchase purchase : purchases) {
-      customer.add(customers.add(purchase.customer()));
-      order.add(orders.add(purchase.order()));
-      time.add(purchase.time().toInstant(ZoneOffset.UTC).toEpochMilli());
-      units.add(purchase.amount().setScale(2).unscaledValue().longValueExact());
-    }
-    int[] customerOfLine = customer.build().toArray();
-    LineColumns columns =
-        new LineColumns(
-            customers,
-            customerOfLine,
-            orders,
-            order.build().toArray(),
-            time.build().toArray(),
-            new Amounts.Exact(units.build().toArray(), 2),
-            java.util.Map.of(),
-            java.util.Map.of());
-    return new Transactions(columns, new DataReport(customerOfLine.length), null);
+    return from(purchases, columns -> columns);
+  }
+
+  /**
+   * Takes purchases from memory, with policies: the mapping's columns are the attributes.
+   *
+   * @param purchases lines in any order
+   * @param mapping adds policies to a mapping that is otherwise complete
+   * @return the log
+   * @throws InvalidDataException if a purchase cannot be used
+   */
+  public static Transactions from(
+      Iterable<Purchase> purchases, UnaryOperator<TransactionColumns> mapping) {
+    return PurchaseSource.read(purchases, mapping);
   }
 
   /**
@@ -83,6 +141,31 @@ public final class Transactions {
    * @throws InvalidDataException if the log has already been cut earlier
    */
   public Transactions asOf(LocalDateTime moment) {
+    return asOf(moment, LatePolicy.CUT);
+  }
+
+  /**
+   * The log as it was known when a date began; says what to do with later lines.
+   *
+   * @param date the as-of date; a line at 00:00 of this date is kept
+   * @param late cut off later lines, or refuse the log if there are any
+   * @return the cut log
+   * @throws InvalidDataException if there are later lines and they are refused
+   */
+  public Transactions asOf(LocalDate date, LatePolicy late) {
+    return asOf(date.atStartOfDay(), late);
+  }
+
+  /**
+   * The log as it was known at a moment; says what to do with later lines.
+   *
+   * @param moment the last moment that is kept, in the log's local time
+   * @param policy cut off later lines, or refuse the log if there are any
+   * @return the cut log
+   * @throws InvalidDataException if the log has already been cut earlier, or if there are later
+   *     lines and they are refused
+   */
+  public Transactions asOf(LocalDateTime moment, LatePolicy policy) {
     if (asOf != null && moment.isAfter(asOf)) {
       throw new InvalidDataException(
           "this log was cut as of "
@@ -92,9 +175,29 @@ public final class Transactions {
               + "; cut the whole log instead");
     }
     long last = moment.toInstant(ZoneOffset.UTC).toEpochMilli();
-    int[] kept = IntStream.range(0, size()).filter(line -> epochMillis(line) <= last).toArray();
-    LineColumns cut = kept.length == size() ? columns : columns.select(kept);
-    return new Transactions(cut, report, moment);
+    if (columns.lastMillis() <= last) {
+      return new Transactions(columns, facts, moment, linesCut);
+    }
+    IntChunks kept = new IntChunks();
+    for (int line = 0; line < size(); line++) {
+      if (columns.epochMillis().get(line) <= last) {
+        kept.add(line);
+      }
+    }
+    int late = size() - kept.size();
+    if (policy == LatePolicy.REFUSE) {
+      throw new InvalidDataException(
+          facts.source()
+              + ": "
+              + late
+              + (late == 1 ? " line is" : " lines are")
+              + " later than "
+              + moment
+              + ", the last at "
+              + Moments.of(columns.lastMillis())
+              + "; take a later date, or cut them off by LatePolicy.CUT");
+    }
+    return new Transactions(columns.select(kept), facts, moment, linesCut + late);
   }
 
   /**
@@ -110,11 +213,7 @@ public final class Transactions {
     if (size() == 0) {
       throw new InvalidDataException("an empty log has no last line; cut it with asOf(date)");
     }
-    long last = Long.MIN_VALUE;
-    for (int line = 0; line < size(); line++) {
-      last = Math.max(last, epochMillis(line));
-    }
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(last), ZoneOffset.UTC);
+    return Moments.of(columns.lastMillis());
   }
 
   /**
@@ -132,7 +231,7 @@ public final class Transactions {
    * @return customers are numbered from 0 to this minus 1
    */
   public int customers() {
-    return columns.customerIds.size();
+    return columns.customerIds().size();
   }
 
   /**
@@ -142,17 +241,17 @@ public final class Transactions {
    * @return the customer's number
    */
   public int customer(int line) {
-    return columns.customer[line];
+    return columns.customer().get(line);
   }
 
   /**
    * The id of a customer.
    *
    * @param customer the customer's number
-   * @return the id, as it was read
+   * @return the id, as it was read but for blanks around it
    */
   public String customerId(int customer) {
-    return columns.customerIds.get(customer);
+    return columns.customerIds().get(customer);
   }
 
   /**
@@ -161,7 +260,7 @@ public final class Transactions {
    * @return the ids by customer number
    */
   public CustomerIds customerIds() {
-    return new LogCustomerIds(columns.customerIds);
+    return new LogCustomerIds(columns.customerIds());
   }
 
   /**
@@ -170,7 +269,7 @@ public final class Transactions {
    * @return orders are numbered from 0 to this minus 1
    */
   public int orders() {
-    IdDictionary ids = columns.orderIds;
+    IdDictionary ids = columns.orderIds();
     return ids == null ? size() : ids.size();
   }
 
@@ -181,8 +280,19 @@ public final class Transactions {
    * @return the order's number
    */
   public int order(int line) {
-    int[] orders = columns.order;
-    return orders == null ? line : orders[line];
+    IntChunks orders = columns.order();
+    return orders == null ? line : orders.get(line);
+  }
+
+  /**
+   * The id of an order.
+   *
+   * @param order the order's number
+   * @return the id, or nothing where the source has no orders
+   */
+  public Optional<String> orderId(int order) {
+    IdDictionary ids = columns.orderIds();
+    return ids == null ? Optional.empty() : Optional.of(ids.get(order));
   }
 
   /**
@@ -192,7 +302,7 @@ public final class Transactions {
    * @return milliseconds since 1970-01-01T00:00 in the log's local time
    */
   public long epochMillis(int line) {
-    return columns.epochMillis[line];
+    return columns.epochMillis().get(line);
   }
 
   /**
@@ -202,7 +312,7 @@ public final class Transactions {
    * @return the amount in the log's currency; negative for a return
    */
   public double amount(int line) {
-    return columns.amounts.get(line);
+    return columns.amounts().get(line);
   }
 
   /**
@@ -212,7 +322,7 @@ public final class Transactions {
    * @return true for a return
    */
   public boolean isReturn(int line) {
-    return columns.amounts.isNegative(line);
+    return columns.amounts().isNegative(line);
   }
 
   /**
@@ -221,7 +331,7 @@ public final class Transactions {
    * @return names in the order they were mapped
    */
   public List<String> textAttributes() {
-    return List.copyOf(columns.texts.keySet());
+    return List.copyOf(columns.texts().keySet());
   }
 
   /**
@@ -232,13 +342,49 @@ public final class Transactions {
    * @return its value, or nothing where it is missing
    */
   public Optional<String> text(String name, int line) {
-    var attribute = columns.texts.get(name);
+    var attribute = columns.texts().get(name);
     if (attribute == null) {
       throw new IllegalArgumentException(
           "no text attribute '" + name + "'; this log has " + textAttributes());
     }
-    int value = attribute.valueOfLine[line];
-    return value < 0 ? Optional.empty() : Optional.of(attribute.values.get(value));
+    int value = attribute.valueOfLine().get(line);
+    return value < 0 ? Optional.empty() : Optional.of(attribute.values().get(value));
+  }
+
+  /**
+   * The names of the numeric attributes.
+   *
+   * @return names in the order they were mapped
+   */
+  public List<String> numberAttributes() {
+    return List.copyOf(columns.numbers().keySet());
+  }
+
+  /**
+   * A numeric attribute of a line.
+   *
+   * @param name one of {@link #numberAttributes()}
+   * @param line 0 to {@code size() - 1}
+   * @return its value, {@code NaN} where it is missing
+   */
+  public double number(String name, int line) {
+    DoubleChunks values = columns.numbers().get(name);
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "no numeric attribute '" + name + "'; this log has " + numberAttributes());
+    }
+    return values.get(line);
+  }
+
+  /**
+   * Whether sums of this log's amounts are exact. They are, unless the amounts have so many digits
+   * that they or their sum do not fit into 63 bits; then they are sums of doubles with
+   * compensation.
+   *
+   * @return true if no sum is rounded before it is complete
+   */
+  public boolean isExact() {
+    return columns.amounts() instanceof Amounts.Exact;
   }
 
   /**
@@ -247,19 +393,45 @@ public final class Transactions {
    * @return the totals, by customer number
    */
   public CustomerTotals totalsByCustomer() {
-    return new CustomerTotals(this);
+    return new CustomerTotals(columns);
   }
 
   /**
-   * What was read, kept and refused on the way to this log.
+   * Sums the amounts of lines by any grouping, returns included, as exactly as the log can.
    *
-   * @return the report
+   * <pre>{@code
+   * double[] ofOrders = log.totals(log.orders(), log::order);
+   * }</pre>
+   *
+   * @param groups how many groups there are
+   * @param groupOfLine gives each line a group from 0 to {@code groups - 1}, or -1 for none
+   * @return the sum of each group, in the log's currency
    */
-  public DataReport report() {
-    return report;
+  public double[] totals(int groups, IntUnaryOperator groupOfLine) {
+    return columns.amounts().totals(size(), groups, groupOfLine);
   }
 
-  Amounts amounts() {
-    return columns.amounts;
+  /**
+   * What was read, kept and refused on the way to this log, and what the log holds.
+   *
+   * @return the report; counting how customers tie costs a pass over the lines when first asked
+   */
+  public DataReport report() {
+    DataReport known = report;
+    if (known == null) {
+      known = DataReport.of(columns, facts, linesCut);
+      report = known;
+    }
+    return known;
+  }
+
+  /**
+   * The lines as a Tablesaw table: customer, order, time, amount, then the attributes. Reading the
+   * table again gives the same log.
+   *
+   * @return a new table
+   */
+  public Table toTable() {
+    return LogTable.of(columns);
   }
 }

@@ -1,0 +1,69 @@
+package io.github.churnseg.data;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The exact decimals of one column of a block. */
+final class Decimals {
+
+  /** Marks a decimal of more digits than a long holds; its units are an index. */
+  private static final byte TOO_LONG = -1;
+
+  long[] units = new long[0];
+  byte[] scales = new byte[0];
+  private final List<BigDecimal> tooLong = new ArrayList<>();
+
+  void resize(int lines) {
+    units = Arrays.copyOf(units, lines);
+    scales = Arrays.copyOf(scales, lines);
+  }
+
+  void clear() {
+    tooLong.clear();
+  }
+
+  void set(int line, BigDecimal value) {
+    BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+    if (plain.scale() <= PowersOfTen.LONGEST && plain.unscaledValue().bitLength() < 63) {
+      units[line] = plain.unscaledValue().longValue();
+      scales[line] = (byte) plain.scale();
+    } else {
+      units[line] = tooLong.size();
+      scales[line] = TOO_LONG;
+      tooLong.add(plain);
+    }
+  }
+
+  BigDecimal get(int line) {
+    return scales[line] == TOO_LONG
+        ? tooLong.get((int) units[line])
+        : BigDecimal.valueOf(units[line], scales[line]);
+  }
+
+  int sign(int line) {
+    return scales[line] == TOO_LONG
+        ? tooLong.get((int) units[line]).signum()
+        : Long.signum(units[line]);
+  }
+
+  void move(int from, int to) {
+    units[to] = units[from];
+    scales[to] = scales[from];
+  }
+
+  void appendTo(AmountsBuilder builder, int lines) {
+    if (tooLong.isEmpty()) {
+      builder.addAll(units, scales, lines);
+      return;
+    }
+    for (int line = 0; line < lines; line++) {
+      if (scales[line] == TOO_LONG) {
+        builder.add(tooLong.get((int) units[line]));
+      } else {
+        builder.add(units[line], scales[line]);
+      }
+    }
+  }
+}

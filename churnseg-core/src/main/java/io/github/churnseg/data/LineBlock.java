@@ -1,0 +1,204 @@
+package io.github.churnseg.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some thousands of rows on their way into a log: what parsing made of them, before ids have
+ * numbers. Blocks can be parsed by several threads at once; they are added in order. Recycled.
+ */
+final class LineBlock {
+
+  /** The line takes something back. */
+  static final byte RETURN = 1;
+
+  /** The line cost nothing as it was read. */
+  static final byte FREE = 2;
+
+  /** The line adds money, which a cancelled order must not. */
+  static final byte EARNS = 4;
+
+  private static final int FIRST_LINES = 1024;
+
+  /** The texts that slices point into; readable {@link Bytes#PADDING} past {@link #end}. */
+  byte[] bytes = new byte[1 << 14];
+
+  int end;
+
+  /** Rows of the source that went into this block. */
+  long rowsRead;
+
+  /** Lines that are whole: the rows less those that cannot be used. */
+  int size;
+
+  int idsStripped;
+
+  /** Rows that cannot be used, in order. */
+  final List<RowFault> faults = new ArrayList<>();
+
+  final Slices customer = new Slices();
+  final @Nullable Slices order;
+  final List<Slices> texts = new ArrayList<>();
+  final Slices[] filters;
+  long[] millis = new long[0];
+  final Decimals amount = new Decimals();
+
+  /** With {@link #price} only where returns are matched by quantity. */
+  final @Nullable Decimals quantity;
+
+  final @Nullable Decimals price;
+  final List<double[]> numbers = new ArrayList<>();
+  byte[] marks = new byte[0];
+
+  /** The place of each line in its source, from 1. */
+  long[] sourceLine = new long[0];
+
+  /** Two for each line; empty where duplicates are kept. */
+  long[] rowHash = new long[0];
+
+  private final boolean hashes;
+
+  LineBlock(TransactionColumns columns, int textAttributes, int numberAttributes) {
+    order = columns.has(TransactionColumns.Role.ORDER) ? new Slices() : null;
+    filters = new Slices[columns.filters.size()];
+    Arrays.setAll(filters, i -> new Slices());
+    quantity = columns.matchesQuantities() ? new Decimals() : null;
+    price = columns.matchesQuantities() ? new Decimals() : null;
+    hashes = columns.duplicatePolicy == DuplicatePolicy.DROP;
+    for (int i = 0; i < textAttributes; i++) {
+      texts.add(new Slices());
+    }
+    for (int i = 0; i < numberAttributes; i++) {
+      numbers.add(new double[0]);
+    }
+    resize(FIRST_LINES);
+  }
+
+  int capacity() {
+    return millis.length;
+  }
+
+  /** Makes room for one more line. */
+  void room() {
+    if (size == capacity()) {
+      resize(size * 2);
+    }
+  }
+
+  void clear() {
+    end = 0;
+    rowsRead = 0;
+    size = 0;
+    idsStripped = 0;
+    faults.clear();
+    amount.clear();
+    if (quantity != null && price != null) {
+      quantity.clear();
+      price.clear();
+    }
+  }
+
+  private void resize(int lines) {
+    customer.resize(lines);
+    if (order != null) {
+      order.resize(lines);
+    }
+    texts.forEach(slices -> slices.resize(lines));
+    for (Slices slices : filters) {
+      slices.resize(lines);
+    }
+    millis = Arrays.copyOf(millis, lines);
+    amount.resize(lines);
+    if (quantity != null && price != null) {
+      quantity.resize(lines);
+      price.resize(lines);
+    }
+    numbers.replaceAll(values -> Arrays.copyOf(values, lines));
+    marks = Arrays.copyOf(marks, lines);
+    sourceLine = Arrays.copyOf(sourceLine, lines);
+    if (hashes) {
+      rowHash = Arrays.copyOf(rowHash, 2 * lines);
+    }
+  }
+
+  /** Takes in an id without the blanks around it; says whether anything is left. */
+  boolean putId(Slices slices, char[] buffer, int from, int length) {
+    int start = from;
+    int after = from + length;
+    while (start < after && isBlank(buffer[start])) {
+      start++;
+    }
+    while (after > start && isBlank(buffer[after - 1])) {
+      after--;
+    }
+    if (after - start < length && after > start) {
+      idsStripped++;
+    }
+    put(slices, buffer, start, after - start, false);
+    return after > start;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' '
+        || (c < ' ' && Character.isWhitespace(c))
+        || (c > 127 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+  }
+
+  /**
+   * Copies a text behind the others and points the current line's slice at it.
+   *
+   * @param emptyIsText whether empty text is a value, and not a missing one
+   */
+  void put(Slices slices, char[] buffer, int from, int length, boolean emptyIsText) {
+    if (length == 0 && !emptyIsText) {
+      slices.setNone(size);
+      return;
+    }
+    int needed = end + 3 * length + Bytes.PADDING; // a char is at most three bytes of UTF-8
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
+    }
+    int encoded = encode(buffer, from, length);
+    slices.set(size, bytes, end, encoded);
+    end += encoded;
+  }
+
+  /** Writes UTF-8 at {@link #end} and says how many bytes. */
+  private int encode(char[] buffer, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = buffer[from + i];
+      if (c > 127) {
+        byte[] utf8 = new String(buffer, from, length).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, bytes, end, utf8.length);
+        return utf8.length;
+      }
+      bytes[end + i] = (byte) c;
+    }
+    return length;
+  }
+
+  /** Moves a line to an earlier place, over one that is left out. */
+  void move(int from, int to) {
+    customer.move(from, to);
+    if (order != null) {
+      order.move(from, to);
+    }
+    for (Slices slices : texts) {
+      slices.move(from, to);
+    }
+    millis[to] = millis[from];
+    amount.move(from, to);
+    if (quantity != null && price != null) {
+      quantity.move(from, to);
+      price.move(from, to);
+    }
+    for (double[] values : numbers) {
+      values[to] = values[from];
+    }
+    marks[to] = marks[from];
+    sourceLine[to] = sourceLine[from];
+  }
+}

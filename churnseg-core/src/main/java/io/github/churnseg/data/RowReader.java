@@ -1,0 +1,253 @@
+package io.github.churnseg.data;
+
+import io.github.churnseg.internal.Shown;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of rows into a block: characters and values into slices, times and decimals. A
+ * row is {@link #begin}, then {@link #text} or {@link #value} for each field, then {@link #end}.
+ * One thread.
+ */
+final class RowReader {
+
+  private final TransactionColumns columns;
+  private final FieldUse[][] uses;
+  private final TimeParser timeReader;
+  private final DecimalReader[] decimalReaders;
+  private final boolean hashes;
+  private final RowHash hash = new RowHash();
+
+  private LineBlock block;
+  private long line;
+
+  /** The fault of the current row that is reported, of those it has. */
+  private @Nullable RowFault fault;
+
+  private FieldUse.@Nullable Kind faulty;
+  private char[] characters = new char[64];
+  private BigDecimal quantity = BigDecimal.ZERO;
+  private BigDecimal price = BigDecimal.ZERO;
+
+  /**
+   * Makes a reader.
+   *
+   * @param decimalReaders one for each column of the source
+   */
+  RowReader(
+      TransactionColumns columns,
+      List<String> sourceColumns,
+      DecimalReader[] decimalReaders,
+      LineBlock block) {
+    this.columns = columns;
+    this.uses =
+        FieldUse.of(columns, sourceColumns).stream()
+            .map(ofColumn -> ofColumn.toArray(FieldUse[]::new))
+            .toArray(FieldUse[][]::new);
+    this.timeReader =
+        columns.timePattern == null
+            ? new TimeReader(columns.zone)
+            : new PatternTimeReader(columns.timePattern, columns.zone);
+    this.decimalReaders = decimalReaders.clone();
+    this.hashes = columns.duplicatePolicy == DuplicatePolicy.DROP;
+    this.block = block;
+  }
+
+  DateOrderProof timeProof() {
+    return timeReader.proof();
+  }
+
+  DecimalProof decimalProof(int column) {
+    return decimalReaders[column].proof();
+  }
+
+  /** Goes on with another block. */
+  void fill(LineBlock next) {
+    block = next;
+  }
+
+  void begin(long sourceLine) {
+    line = sourceLine;
+    block.rowsRead++;
+    block.room();
+    fault = null;
+    faulty = null;
+    if (hashes) {
+      hash.begin();
+    }
+  }
+
+  /** The field of a column as text. */
+  void text(int column, char[] buffer, int from, int length) {
+    if (hashes) {
+      hash.add(buffer, from, length);
+    }
+    for (FieldUse use : uses[column]) {
+      read(use, column, buffer, from, length);
+    }
+  }
+
+  /** The field of a column as text. */
+  void text(int column, String text) {
+    int length = text.length();
+    if (characters.length < length) {
+      characters = new char[2 * length];
+    }
+    text.getChars(0, length, characters, 0);
+    text(column, characters, 0, length);
+  }
+
+  private void read(FieldUse use, int column, char[] buffer, int from, int length) {
+    switch (use.kind()) {
+      case CUSTOMER -> block.putId(block.customer, buffer, from, length);
+      case ORDER -> {
+        if (block.order != null && !block.putId(block.order, buffer, from, length)) {
+          fail(use, "", "is empty", "the order is missing");
+        }
+      }
+      case PRODUCT -> block.putId(block.texts.get(use.slot()), buffer, from, length);
+      case TEXT -> block.put(block.texts.get(use.slot()), buffer, from, length, false);
+      case FILTER -> block.put(block.filters[use.slot()], buffer, from, length, true);
+      case TIME -> readTime(use, buffer, from, length);
+      default -> readDecimal(use, decimalReaders[column], buffer, from, length);
+    }
+  }
+
+  private void readTime(FieldUse use, char[] buffer, int from, int length) {
+    switch (timeReader.read(buffer, from, length, line)) {
+      case VALUE -> block.millis[block.size] = timeReader.millis();
+      case MISSING -> fail(use, "", "is empty", "the time is missing");
+      case INVALID -> fail(use, text(buffer, from, length), "is not a time", timeReader.problem());
+    }
+  }
+
+  private void readDecimal(
+      FieldUse use, DecimalReader reader, char[] buffer, int from, int length) {
+    switch (reader.read(buffer, from, length, line)) {
+      case VALUE -> {
+        if (use.kind() == FieldUse.Kind.NUMBER) {
+          block.numbers.get(use.slot())[block.size] = reader.nearest();
+        } else {
+          put(use, reader.exact());
+        }
+      }
+      case MISSING -> missing(use);
+      case INVALID -> fail(use, text(buffer, from, length), "is not a number", reader.problem());
+    }
+  }
+
+  private static String text(char[] buffer, int from, int length) {
+    return new String(buffer, from, length);
+  }
+
+  private void put(FieldUse use, BigDecimal value) {
+    switch (use.kind()) {
+      case AMOUNT -> block.amount.set(block.size, value);
+      case QUANTITY -> quantity = value;
+      case PRICE -> price = value;
+      default -> block.numbers.get(use.slot())[block.size] = value.doubleValue();
+    }
+  }
+
+  /** The field of a column as a value that is no text; null where it is missing. */
+  void value(int column, @Nullable Object value) {
+    if (value instanceof CharSequence characterData) {
+      text(column, characterData.toString());
+      return;
+    }
+    String plain = Cells.text(value);
+    if (hashes) {
+      hash.add(plain, value == null);
+    }
+    for (FieldUse use : uses[column]) {
+      read(use, column, value, plain);
+    }
+  }
+
+  private void read(FieldUse use, int column, @Nullable Object value, String plain) {
+    boolean isTime = use.kind() == FieldUse.Kind.TIME;
+    boolean isNumber = use.kind().isNumber();
+    if (value != null && (isTime ? Cells.isTime(value) : isNumber && value instanceof Number)) {
+      try {
+        if (isTime) {
+          block.millis[block.size] = Cells.millis(value, columns.zone);
+        } else {
+          put(use, Cells.decimal((Number) value));
+        }
+      } catch (Cells.Unfit e) {
+        fail(use, plain, isTime ? "is not a time" : "is not a number", e.problem());
+      }
+      return;
+    }
+    int length = plain.length();
+    if (characters.length < length) {
+      characters = new char[2 * length];
+    }
+    plain.getChars(0, length, characters, 0);
+    read(use, column, characters, 0, length);
+  }
+
+  private void missing(FieldUse use) {
+    if (use.kind() == FieldUse.Kind.NUMBER) {
+      block.numbers.get(use.slot())[block.size] = Double.NaN;
+    } else {
+      fail(use, "", "is empty", "the " + use.kind().spelled() + " is missing");
+    }
+  }
+
+  private void fail(FieldUse use, String value, String reason, String problem) {
+    if (faulty != null && faulty.compareTo(use.kind()) <= 0) {
+      return;
+    }
+    faulty = use.kind();
+    String shown = value.isEmpty() ? problem : Shown.value(value) + " " + problem;
+    fault = new RowFault(line, use.column(), value, reason, shown);
+  }
+
+  /** Ends a row that has the wrong number of fields. */
+  void endRagged(String problem) {
+    block.faults.add(new RowFault(line, "", "", "wrong number of fields", problem));
+  }
+
+  /** Ends a row. */
+  void end() {
+    if (fault == null && !columns.has(TransactionColumns.Role.AMOUNT)) {
+      multiply();
+    }
+    if (fault != null) {
+      block.faults.add(fault);
+      return;
+    }
+    int at = block.size;
+    int sign = block.amount.sign(at);
+    block.marks[at] =
+        sign < 0 || quantity.signum() < 0
+            ? LineBlock.RETURN
+            : sign == 0 ? LineBlock.FREE : LineBlock.EARNS;
+    block.sourceLine[at] = line;
+    if (hashes) {
+      block.rowHash[2 * at] = hash.high();
+      block.rowHash[2 * at + 1] = hash.low();
+    }
+    block.size++;
+  }
+
+  private void multiply() {
+    if (quantity.signum() < 0 && price.signum() < 0) {
+      FieldUse use =
+          new FieldUse(FieldUse.Kind.PRICE, 0, columns.column(TransactionColumns.Role.PRICE));
+      fail(
+          use,
+          price.toPlainString(),
+          "is negative like the quantity",
+          "is negative, and so is the quantity " + quantity.toPlainString());
+      return;
+    }
+    block.amount.set(block.size, quantity.multiply(price));
+    if (block.quantity != null && block.price != null) {
+      block.quantity.set(block.size, quantity);
+      block.price.set(block.size, price);
+    }
+  }
+}
