@@ -5,6 +5,7 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentModel;
+import io.github.churnseg.model.SegmentReport;
 import io.github.churnseg.model.Segmenter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,5 +75,16 @@ public final class SegmentedModel<F extends CustomerFeatures> {
    */
   public Assignments assign(String name, Transactions log) {
     return model(name).assign(features.extract(log));
+  }
+
+  /**
+   * What the segments of all segmenters amount to.
+   *
+   * @return their reports by name; it prints them one after the other
+   */
+  public SegmentedReport report() {
+    Map<String, SegmentReport> reports = new LinkedHashMap<>();
+    models.forEach((name, model) -> reports.put(name, model.report()));
+    return new SegmentedReport(reports);
   }
 }

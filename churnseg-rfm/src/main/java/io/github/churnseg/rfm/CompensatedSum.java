@@ -6,18 +6,23 @@ package io.github.churnseg.rfm;
  */
 final class CompensatedSum {
 
-  private double sum;
-  private double rest;
+  private final double[] sum = new double[1];
+  private final double[] rest = new double[1];
 
   void add(double value) {
-    double total = sum + value;
-    double back = total - sum;
-    double error = (sum - (total - back)) + (value - back) + rest;
-    sum = total + error;
-    rest = error - (sum - total);
+    add(sum, rest, 0, value);
   }
 
   double value() {
-    return sum;
+    return sum[0];
+  }
+
+  /** Adds to one of many sums, each of which is held in two parts. */
+  static void add(double[] sum, double[] rest, int at, double value) {
+    double total = sum[at] + value;
+    double back = total - sum[at];
+    double error = (sum[at] - (total - back)) + (value - back) + rest[at];
+    sum[at] = total + error;
+    rest[at] = error - (sum[at] - total);
   }
 }

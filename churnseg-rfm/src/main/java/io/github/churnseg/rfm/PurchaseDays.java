@@ -6,25 +6,42 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /**
- * The days on which each customer purchased, sorted, all customers in one array. Built by counting
- * and sorting within a customer, so the cost is nearly linear in the lines.
+ * The days on which each customer purchased, ascending, all customers in one array. Built by
+ * counting and by sorting within a customer, so the cost is nearly linear in the lines.
  */
 final class PurchaseDays {
 
   private static final long MILLIS_A_DAY = 24L * 60 * 60 * 1000;
 
-  private PurchaseDays() {}
+  /** Where the days of each customer begin, and at last where they end. */
+  private final int[] start;
 
-  /** Distinct calendar days with a purchase, by customer number. */
-  static int[] distinct(Transactions log) {
-    int[] start = starts(log);
-    int[] day = sortedDays(log, start);
-    int[] distinct = new int[log.customers()];
-    for (int customer = 0; customer < distinct.length; customer++) {
-      for (int i = start[customer]; i < start[customer + 1]; i++) {
-        if (i == start[customer] || day[i] != day[i - 1]) {
-          distinct[customer]++;
-        }
+  private final int[] days;
+
+  PurchaseDays(Transactions log) {
+    this.start = starts(log);
+    this.days = sortedDays(log, start);
+  }
+
+  /** Whether the customer purchased at all. */
+  boolean any(int customer) {
+    return start[customer] < start[customer + 1];
+  }
+
+  int first(int customer) {
+    return days[start[customer]];
+  }
+
+  int last(int customer) {
+    return days[start[customer + 1] - 1];
+  }
+
+  /** Distinct days with a purchase. */
+  int distinct(int customer) {
+    int distinct = 0;
+    for (int i = start[customer]; i < start[customer + 1]; i++) {
+      if (i == start[customer] || days[i] != days[i - 1]) {
+        distinct++;
       }
     }
     return distinct;
@@ -45,16 +62,16 @@ final class PurchaseDays {
 
   private static int[] sortedDays(Transactions log, int[] start) {
     int[] next = start.clone();
-    int[] day = new int[start[log.customers()]];
+    int[] days = new int[start[log.customers()]];
     for (int line = 0; line < log.size(); line++) {
       if (!log.isReturn(line)) {
-        day[next[log.customer(line)]++] = day(log.epochMillis(line));
+        days[next[log.customer(line)]++] = day(log.epochMillis(line));
       }
     }
     for (int customer = 0; customer < log.customers(); customer++) {
-      Arrays.sort(day, start[customer], start[customer + 1]);
+      Arrays.sort(days, start[customer], start[customer + 1]);
     }
-    return day;
+    return days;
   }
 
   /** The calendar day of a moment of a log, in days since 1970-01-01. */

@@ -3,8 +3,6 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.data.CustomerTotals;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.FeatureExtractor;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 
@@ -125,32 +123,21 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
     if (frequency == Frequency.ORDERS) {
       return orders;
     }
-    int[] days = frequency == Frequency.LINES ? new int[0] : PurchaseDays.distinct(log);
     int[] counted = new int[buyers.length];
-    for (int row = 0; row < buyers.length; row++) {
-      counted[row] =
-          switch (frequency) {
-            case ORDERS -> orders[row];
-            case LINES -> totals.lines(buyers[row]);
-            case DAYS -> days[buyers[row]];
-            case REPEAT_DAYS -> days[buyers[row]] - 1;
-          };
+    if (frequency == Frequency.LINES) {
+      Arrays.setAll(counted, row -> totals.lines(buyers[row]));
+    } else {
+      PurchaseDays days = new PurchaseDays(log);
+      int first = frequency == Frequency.REPEAT_DAYS ? 1 : 0;
+      Arrays.setAll(counted, row -> days.distinct(buyers[row]) - first);
     }
     return counted;
   }
 
-  /**
-   * Divides in decimals: as doubles 0.30 / 3 is less than 0.10 / 1, and equal customers would part.
-   */
   private static double[] meanPerOrder(double[] revenue, int[] orders) {
     double[] mean = new double[revenue.length];
     for (int row = 0; row < mean.length; row++) {
-      mean[row] =
-          orders[row] == 1
-              ? revenue[row]
-              : BigDecimal.valueOf(revenue[row])
-                  .divide(BigDecimal.valueOf(orders[row]), MathContext.DECIMAL128)
-                  .doubleValue();
+      mean[row] = orders[row] == 1 ? revenue[row] : Decimals.divide(revenue[row], orders[row]);
     }
     return mean;
   }
