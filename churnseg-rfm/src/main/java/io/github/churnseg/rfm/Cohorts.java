@@ -56,9 +56,10 @@ public final class Cohorts {
    * @param log what was bought, cut at the date the counts are to be true of
    * @return the cohorts, as of {@link Transactions#observedThrough()}
    * @throws IllegalArgumentException if the log lacks the attribute; the message lists those it has
+   * @throws io.github.churnseg.InvalidDataException if the log spans more than 1,200 months
    */
   public CohortTable of(Transactions log) {
-    ObservedMonths months = ObservedMonths.of(log);
+    ObservedMonths months = ObservedMonths.of(log).plausible();
     CohortCounts all = new CohortCounts(months);
     if (attribute.isEmpty()) {
       all.addAll(new CustomerOrders(log));

@@ -11,47 +11,59 @@ import java.util.Arrays;
 final class CustomerOrders {
 
   private static final long NEVER = Long.MAX_VALUE;
+  private static final int NONE = -1;
+
+  private final OrderKeys keys;
 
   /** Where each customer's orders begin; one entry more than customers. */
   private final int[] start;
 
   private final int[] month;
 
+  /** The place of each order key among the orders, or {@link #NONE} if it holds returns only. */
+  private final int[] orderOfKey;
+
   CustomerOrders(Transactions log) {
-    OrderKeys keys = new OrderKeys(log);
+    keys = new OrderKeys(log);
     long[] bought = new long[keys.count()];
     Arrays.fill(bought, NEVER);
     for (int line = 0; line < log.size(); line++) {
       if (!log.isReturn(line)) {
-        int order = keys.ofLine(line);
-        bought[order] = Math.min(bought[order], log.epochMillis(line));
+        int key = keys.ofLine(line);
+        bought[key] = Math.min(bought[key], log.epochMillis(line));
       }
     }
-    this.start = starts(log.customers(), keys, bought);
-    this.month = new int[start[log.customers()]];
+    start = starts(log.customers(), bought);
+    month = new int[start[log.customers()]];
+    orderOfKey = new int[bought.length];
     int[] next = start.clone();
-    for (int order = 0; order < bought.length; order++) {
-      if (bought[order] != NEVER) {
-        month[next[keys.customer(order)]++] = CalendarMonths.of(bought[order]);
+    for (int key = 0; key < bought.length; key++) {
+      orderOfKey[key] = bought[key] == NEVER ? NONE : next[keys.customer(key)]++;
+      if (orderOfKey[key] != NONE) {
+        month[orderOfKey[key]] = CalendarMonths.of(bought[key]);
       }
     }
   }
 
-  private static int[] starts(int customers, OrderKeys keys, long[] bought) {
-    int[] start = new int[customers + 1];
-    for (int order = 0; order < bought.length; order++) {
-      if (bought[order] != NEVER) {
-        start[keys.customer(order) + 1]++;
+  private int[] starts(int customers, long[] bought) {
+    int[] starts = new int[customers + 1];
+    for (int key = 0; key < bought.length; key++) {
+      if (bought[key] != NEVER) {
+        starts[keys.customer(key) + 1]++;
       }
     }
     for (int customer = 0; customer < customers; customer++) {
-      start[customer + 1] += start[customer];
+      starts[customer + 1] += starts[customer];
     }
-    return start;
+    return starts;
   }
 
   int customers() {
     return start.length - 1;
+  }
+
+  int count() {
+    return month.length;
   }
 
   /** The index of a customer's first order; those of the customer end where the next's begin. */
@@ -63,8 +75,14 @@ final class CustomerOrders {
     return start[customer + 1];
   }
 
+  /** The calendar month of an order, see {@link CalendarMonths}. */
   int month(int order) {
     return month[order];
+  }
+
+  /** The order of a line, or -1 if the line is a return under a number of its own. */
+  int ofLine(int line) {
+    return orderOfKey[keys.ofLine(line)];
   }
 
   /** The month of the customer's first order, who must have one. */

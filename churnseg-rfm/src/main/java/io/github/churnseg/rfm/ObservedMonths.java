@@ -1,5 +1,6 @@
 package io.github.churnseg.rfm;
 
+import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.data.Transactions;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -7,6 +8,9 @@ import java.time.ZoneOffset;
 
 /** The calendar months from a log's first purchase to its as-of moment. */
 final class ObservedMonths {
+
+  /** A hundred years. */
+  private static final int MOST = 1_200;
 
   private final int first;
   private final int last;
@@ -39,6 +43,26 @@ final class ObservedMonths {
     int last = Math.max(CalendarMonths.of(moment - 1), CalendarMonths.of(lastPurchase));
     return new ObservedMonths(
         CalendarMonths.of(firstPurchase), last, CalendarMonths.of(moment) > last, through);
+  }
+
+  /**
+   * The same months, unless they are so many that a date must be wrong and a row a month would be
+   * of no use.
+   */
+  ObservedMonths plausible() {
+    if (count() > MOST) {
+      throw new InvalidDataException(
+          "the log spans "
+              + count()
+              + " months, "
+              + CalendarMonths.yearMonth(first)
+              + " to "
+              + CalendarMonths.yearMonth(last)
+              + ", but at most "
+              + MOST
+              + " can be told apart by month; correct or leave out the lines with wrong dates");
+    }
+    return this;
   }
 
   int count() {
