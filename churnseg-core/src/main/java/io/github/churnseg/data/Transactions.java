@@ -166,6 +166,28 @@ public final class Transactions {
    *     lines and they are refused
    */
   public Transactions asOf(LocalDateTime moment, LatePolicy policy) {
+    return cut(millis(moment), moment, policy);
+  }
+
+  /**
+   * The log of everything before a date: unlike {@link #asOf(LocalDate)} it leaves out lines at
+   * 00:00 of the date itself. This is the end of the day, or month, before it also where a log has
+   * dates without times, all of whose lines are at 00:00.
+   *
+   * @param date the first date that is cut off
+   * @return the cut log, observed through 00:00 of the date
+   * @throws InvalidDataException if the log has already been cut earlier
+   */
+  public Transactions before(LocalDate date) {
+    LocalDateTime moment = date.atStartOfDay();
+    return cut(millis(moment) - 1, moment, LatePolicy.CUT);
+  }
+
+  private static long millis(LocalDateTime moment) {
+    return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  private Transactions cut(long last, LocalDateTime moment, LatePolicy policy) {
     if (asOf != null && moment.isAfter(asOf)) {
       throw new InvalidDataException(
           "this log was cut as of "
@@ -174,7 +196,6 @@ public final class Transactions {
               + moment
               + "; cut the whole log instead");
     }
-    long last = moment.toInstant(ZoneOffset.UTC).toEpochMilli();
     if (columns.lastMillis() <= last) {
       return new Transactions(columns, facts, moment, linesCut);
     }

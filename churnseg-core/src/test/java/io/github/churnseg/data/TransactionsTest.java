@@ -27,6 +27,17 @@ class TransactionsTest {
   }
 
   @Test
+  void beforeLeavesOutTheFirstMomentOfTheDate() {
+    Transactions cut = LOG.before(LocalDate.of(2026, 3, 2));
+    assertThat(cut.size()).isEqualTo(1);
+    assertThat(cut.observedThrough()).isEqualTo("2026-03-02T00:00");
+    assertThat(LOG.before(LocalDate.of(2026, 3, 3)).size()).isEqualTo(3);
+    assertThatThrownBy(() -> cut.before(LocalDate.of(2026, 3, 3)))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("was cut as of 2026-03-02T00:00");
+  }
+
+  @Test
   void aCutLogCannotBeCutLaterAgain() {
     Transactions cut = LOG.asOf(LocalDate.of(2026, 3, 2));
     assertThatThrownBy(() -> cut.asOf(LocalDate.of(2026, 3, 3)))

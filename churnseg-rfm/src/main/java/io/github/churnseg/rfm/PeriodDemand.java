@@ -19,13 +19,12 @@ final class PeriodDemand {
   private PeriodDemand(Transactions log, CustomerOrders orders, int[] start, int[] groupOfOrder) {
     this.start = start;
     this.amounts =
-        GroupSums.of(
-            log,
+        log.totals(
+            start[start.length - 1],
             line -> {
               int order = orders.ofLine(line);
               return order < 0 ? NONE : groupOfOrder[order];
-            },
-            start[start.length - 1]);
+            });
     for (int customer = 0; customer < start.length - 1; customer++) {
       Arrays.sort(amounts, start[customer], start[customer + 1]);
     }

@@ -41,7 +41,7 @@ final class TimelineCount {
     for (int month = months.first(); month <= months.last(); month++) {
       LocalDate end = CalendarMonths.yearMonth(month).plusMonths(1).atDay(1);
       boolean whole = months.observation(month) == Observation.WHOLE;
-      add(month, segments.apply(whole ? log.asOf(end.atStartOfDay().minusNanos(1_000_000)) : log));
+      add(month, segments.apply(whole ? log.before(end) : log));
     }
     return new TimelineTable(months, counts, false);
   }

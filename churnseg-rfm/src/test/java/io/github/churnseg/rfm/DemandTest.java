@@ -44,6 +44,23 @@ class DemandTest {
   }
 
   @Test
+  void splittingAnOrderIntoLinesChangesNothing() {
+    DemandTable demand =
+        Demand.withDefaults()
+            .extract(
+                Transactions.from(
+                    List.of(
+                        line("a", "1", "2026-01-01", 0.3),
+                        line("a", "2", "2026-01-02", 0.1),
+                        line("a", "2", "2026-01-02", 0.2),
+                        line("b", "3", "2026-01-02", 0.6),
+                        line("b", "4", "2026-01-02", 0))));
+
+    assertThat(demand.variation(0)).isZero();
+    assertThat(demand.revenue(0)).isEqualTo(demand.revenue(1));
+  }
+
+  @Test
   void equalOrdersDoNotVaryEvenWhenFree() {
     assertThat(variation(0.1, 0.1, 0.1)).isZero();
     assertThat(variation(0, 0)).isZero();

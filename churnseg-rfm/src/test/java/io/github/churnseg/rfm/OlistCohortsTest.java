@@ -38,4 +38,22 @@ class OlistCohortsTest {
     assertThat(cohorts.customers(NOVEMBER, 10)).isEmpty();
     assertThat(cohorts.retention(1)).hasValue(36 / (23_812 - 1_529.0));
   }
+
+  @Test
+  void splitsCohortsByState() {
+    CohortTable cohorts =
+        Cohorts.monthly().by("customer_state").of(log.asOf(LocalDate.of(2018, 9, 1)));
+
+    assertThat(cohorts.groups()).hasSize(27).startsWith("SP", "RJ", "MG", "RS", "PR");
+    assertThat(cohorts.group("SP").customers()).isEqualTo(10_004);
+    assertThat(cohorts.group("RJ").customers()).isEqualTo(3_161);
+    assertThat(
+            IntStream.rangeClosed(0, 9)
+                .map(since -> cohorts.group("SP").customers(NOVEMBER, since).orElseThrow()))
+        .containsExactly(780, 1, 1, 0, 0, 0, 1, 1, 0, 0);
+    assertThat(cohorts.groups().stream().mapToInt(state -> cohorts.group(state).customers()).sum())
+        .isEqualTo(23_812);
+    assertThat(cohorts.toString().lines())
+        .allMatch(line -> line.codePointCount(0, line.length()) <= 100);
+  }
 }
