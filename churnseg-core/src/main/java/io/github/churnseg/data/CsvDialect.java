@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,16 +43,19 @@ record CsvDialect(char separator, CsvHeader header) {
     if (format.separator != null) {
       return of(head, format, format.separator);
     }
-    List<Reading> left =
+    List<Reading> all =
         Stream.of(',', ';', '\t', '|')
             .map(candidate -> new Reading(candidate, head.records(candidate)))
-            .filter(reading -> !reading.records.isEmpty())
             .toList();
-    if (left.isEmpty()) {
-      throw head.noRecord(',');
-    }
+    List<Reading> left = all.stream().filter(reading -> !reading.records.isEmpty()).toList();
     if (format.hasHeaderLine() && !wanted.isEmpty()) {
       left = withMostColumnsFound(left, wanted);
+    }
+    Optional<Reading> broken =
+        all.stream().filter(reading -> reading.records.isEmpty()).findFirst();
+    if (broken.isPresent() && left.stream().allMatch(reading -> reading.width() == 1)) {
+      // the separator is probably the one by which the first record breaks the grammar
+      throw head.noRecord(broken.get().separator);
     }
     int given = format.header.size();
     left = keepIfAny(left, reading -> reading.isRegular(given == 0 ? reading.width() : given));

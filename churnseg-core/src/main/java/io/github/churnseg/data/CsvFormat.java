@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Fields are quoted as in RFC 4180: with {@code "}, doubled inside. Lines end with LF, CR LF or
- * CR; lines without any character are no rows (in a file of one column they are rows with a missing
- * value, unless they are the last ones). Files compressed with gzip are known by their content.
+ * CR; lines without any character are no rows, but in a file of one column they are missing values.
+ * Files compressed with gzip are known by their content.
  */
 public final class CsvFormat {
 

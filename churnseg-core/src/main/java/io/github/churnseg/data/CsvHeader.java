@@ -66,10 +66,12 @@ final class CsvHeader {
         + "'"
         + NearestName.of(name, columnOfName.keySet())
             .map(near -> "; did you mean '" + near + "'?")
-            .orElse(";")
+            .orElse(".")
         + " The file has "
         + (size() == 1 ? "1 column: " : size() + " columns: ")
         + Shown.names(columnOfName.keySet())
-        + (size() == 1 ? "; if fields are not separated by , ; tab or |, say by what" : "");
+        + (size() == 1
+            ? "; if fields are not separated by , ; tab or |, say by what with CsvFormat.separator(char)"
+            : "");
   }
 }

@@ -1,12 +1,16 @@
 package io.github.churnseg.data;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
@@ -28,17 +32,13 @@ final class CsvInput extends FilterInputStream {
 
   static CsvInput open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a directory; name one file in it");
+      throw new FileSystemException(file.toString(), null, "is a directory; name one file in it");
     }
-    if (!Files.exists(file)) {
-      throw new FileNotFoundException(
-          file + " does not exist (looked in " + folderOf(file) + "); check the path");
-    }
-    var channel = Files.newByteChannel(file, StandardOpenOption.READ);
+    SeekableByteChannel channel = channel(file);
     try {
       // what is no regular file, such as a pipe, has no size to hold against
       long size = Files.isRegularFile(file) ? channel.size() : -1;
-      InputStream raw = new Whole(file, size, java.nio.channels.Channels.newInputStream(channel));
+      InputStream raw = new Whole(file, size, Channels.newInputStream(channel));
       PushbackInputStream in = new PushbackInputStream(raw, 2);
       byte[] magic = in.readNBytes(2);
       in.unread(magic);
@@ -46,25 +46,41 @@ final class CsvInput extends FilterInputStream {
       return new CsvInput(file, gzip ? new Gzip(file, in) : in);
     } catch (IOException e) {
       channel.close();
-      throw e;
+      throw explained(file, e);
     }
   }
 
-  private static Path folderOf(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    return folder == null ? file.toAbsolutePath() : folder;
+  private static SeekableByteChannel channel(Path file) throws IOException {
+    try {
+      return Files.newByteChannel(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      throw new NoSuchFileException(
+          file.toString(), null, "there is no such file (looked in " + folder + ")");
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(
+          file.toString(), null, "no permission to read it; ask its owner, or copy it");
+    }
+  }
+
+  private static IOException explained(Path file, IOException e) {
+    if (e instanceof EOFException) {
+      return new IOException(
+          file + ": the compressed data are cut off; copy or compress the file again", e);
+    }
+    if (e instanceof ZipException) {
+      return new IOException(
+          file + ": the compressed data are damaged (" + e.getMessage() + "); copy it again", e);
+    }
+    return e;
   }
 
   @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
     try {
       return super.read(buffer, from, length);
-    } catch (EOFException e) {
-      throw new IOException(
-          file + ": the compressed data are cut off; copy or compress the file again", e);
-    } catch (ZipException e) {
-      throw new IOException(
-          file + ": the compressed data are damaged (" + e.getMessage() + "); copy it again", e);
+    } catch (IOException e) {
+      throw explained(file, e);
     }
   }
 

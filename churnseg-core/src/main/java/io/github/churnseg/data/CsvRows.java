@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class CsvRows extends CsvCallbackHandler<Object> {
 
+  private static final char[] NOTHING = {};
+
   private final Place place;
   private final CsvHeader header;
   private boolean headerIsDue;
   private boolean blank;
   private int fields;
   private long line = 1;
-
-  /** Lines without a character since the last row; rows of a one-column file if more follow. */
-  private int blankLines;
 
   /**
    * Makes a receiver.
@@ -87,28 +86,15 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
   @Override
   protected final void addField(char[] buffer, int from, int length, boolean quoted) {
     int column = fields++;
-    if (column == 0 && blankLines > 0) {
-      takeBlankLines(buffer);
-    }
     if (!headerIsDue && column < header.size()) {
       field(column, buffer, from, length, quoted);
-    }
-  }
-
-  /** A blank line in a one-column file is a row with nothing in it. */
-  private void takeBlankLines(char[] buffer) {
-    int rows = headerIsDue || header.size() > 1 ? 0 : blankLines;
-    blankLines = 0;
-    for (int i = 0; i < rows; i++) {
-      field(0, buffer, 0, 0, false);
-      endRow();
     }
   }
 
   @Override
   protected final @Nullable Object buildRecord() {
     if (blank) {
-      blankLines++;
+      endBlankLine();
     } else if (headerIsDue) {
       headerIsDue = false;
     } else if (fields == header.size()) {
@@ -117,6 +103,14 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
       ragged(fields);
     }
     return null;
+  }
+
+  /** A line without a character is no row, unless a row is no more than one field. */
+  private void endBlankLine() {
+    if (!headerIsDue && header.size() == 1) {
+      field(0, NOTHING, 0, 0, false);
+      endRow();
+    }
   }
 
   @Override

@@ -98,8 +98,9 @@ class CsvFileTest {
   }
 
   @Test
-  void keepsBlankLinesInsideAFileOfOneColumn() throws IOException {
-    assertThat(rows("total\n1\n\n2\n\n\n")).containsExactly("2:1", "4:", "4:2");
+  void takesBlankLinesForMissingValuesWhereThereIsOneColumn() throws IOException {
+    assertThat(rows("\ntotal\n1\n\n2\n\n")).containsExactly("3:1", "4:", "5:2", "6:");
+    assertThat(rows("id,total\n\n1,2\n\n")).containsExactly("3:1|2");
   }
 
   @ParameterizedTest
