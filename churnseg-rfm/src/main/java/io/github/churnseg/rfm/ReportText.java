@@ -27,9 +27,7 @@ final class ReportText {
     out.append(actions.isEmpty() ? "" : "\n").append(actions);
     report
         .dataReport()
-        .ifPresent(
-            data ->
-                out.append("\nrows read: ").append(RfmText.count(data.rowsRead())).append('\n'));
+        .ifPresent(data -> out.append('\n').append(data.toString().stripTrailing()).append('\n'));
     return out.toString();
   }
 

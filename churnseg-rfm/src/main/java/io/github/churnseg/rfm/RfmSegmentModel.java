@@ -92,7 +92,7 @@ public final class RfmSegmentModel implements SegmentModel<RfmTable> {
    * @throws InvalidDataException if a number is NaN
    */
   public RfmScore score(double recency, double frequency, double monetary) {
-    if (Double.isNaN(recency + frequency + monetary)) {
+    if (Double.isNaN(recency) || Double.isNaN(frequency) || Double.isNaN(monetary)) {
       throw new InvalidDataException(
           "cannot score recency "
               + recency

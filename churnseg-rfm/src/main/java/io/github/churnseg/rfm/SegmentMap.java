@@ -1,7 +1,6 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.internal.TextWrap;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,8 +128,9 @@ public final class SegmentMap {
    * <p>Each line is {@code name: boxes}. A box is a range of levels for one score or more ({@code
    * R5 F4-5}; a score that is not named may have any level), or a code ({@code 555}, {@code 54}).
    * Boxes are separated by {@code ;} or {@code ,}, codes also by blanks. {@code FM} stands for the
-   * mean of F and M, a half rounded up. {@code otherwise name} takes the cells that are left, and
-   * what follows {@code #} is a comment. If no rule looks at M, the map does not.
+   * mean of F and M, a half rounded up. An indented line without a colon goes on with the line
+   * before it, {@code otherwise name} takes the cells that are left, and what follows {@code #} is
+   * a comment. If no rule looks at M, the map does not.
    *
    * @param r levels of R, the greatest being the best
    * @param f levels of F
@@ -231,34 +231,41 @@ public final class SegmentMap {
             StringColumn.create("action"));
     for (int segment = 0; segment < names.size(); segment++) {
       table.stringColumn(0).append(names.get(segment));
-      table.stringColumn(1).append(String.join(" ", cells(segment)));
+      table.stringColumn(1).append(codes(segment));
       table.stringColumn(2).append(segments.get(segment).description());
       table.stringColumn(3).append(segments.get(segment).action());
     }
     return table;
   }
 
-  private List<String> cells(int segment) {
-    List<String> codes = new ArrayList<>();
-    for (int cell = grid.cells() - 1; cell >= 0; cell--) {
-      if (nameOfCell[cell] == segment) {
-        codes.add(grid.code(cell));
-      }
-    }
-    return codes;
-  }
-
   /** The map as rules that {@link #of(int, int, int, String)} reads. */
   @Override
   public String toString() {
-    String scores = grid.axes().name().replace('_', ' ');
     return "# "
-        + scores
-        + ", "
         + grid.levels()
         + "\n"
         + IntStream.range(0, names.size())
-            .mapToObj(i -> TextWrap.wrap(names.get(i) + ": " + String.join(" ", cells(i)), 4))
+            .mapToObj(i -> TextWrap.wrap(names.get(i) + ": " + boxes(i), 4))
             .collect(Collectors.joining());
+  }
+
+  /** Codes, or boxes where a code could be mistaken for one of R and F. */
+  private String boxes(int segment) {
+    return grid.axes() == MapAxes.R_FM
+        ? cells(segment)
+            .mapToObj(cell -> "R" + grid.rOf(cell) + " FM" + grid.fOf(cell))
+            .collect(Collectors.joining("; "))
+        : codes(segment);
+  }
+
+  private String codes(int segment) {
+    return cells(segment).mapToObj(grid::code).collect(Collectors.joining(" "));
+  }
+
+  private IntStream cells(int segment) {
+    int last = grid.cells() - 1;
+    return IntStream.rangeClosed(0, last)
+        .map(i -> last - i)
+        .filter(cell -> nameOfCell[cell] == segment);
   }
 }

@@ -54,6 +54,8 @@ record SegmentRules(List<Box> boxes, Optional<String> otherwise, MapAxes axes) {
           throw error(number, rule, "one 'otherwise' with one name");
         }
         otherwise = Optional.of(rest.group(1).strip());
+      } else if (line.startsWith(" ") && rule.indexOf(':') < 0 && !boxes.isEmpty()) {
+        boxes.addAll(boxes(number, boxes.get(boxes.size() - 1).name(), rule));
       } else if (!rule.isEmpty()) {
         boxes.addAll(rule(number, rule));
       }
@@ -66,9 +68,12 @@ record SegmentRules(List<Box> boxes, Optional<String> otherwise, MapAxes axes) {
     if (colon < 1 || rule.substring(colon + 1).isBlank()) {
       throw error(line, rule, "a line such as 'Champions: R5 F4-5' or 'Champions: 555 554'");
     }
+    return boxes(line, rule.substring(0, colon).strip(), rule.substring(colon + 1));
+  }
+
+  private static List<Box> boxes(int line, String name, String text) {
     List<Box> boxes = new ArrayList<>();
-    String name = rule.substring(0, colon).strip();
-    for (String part : rule.substring(colon + 1).split("[;,]", -1)) {
+    for (String part : text.split("[;,]", -1)) {
       BoxBuilder box = new BoxBuilder(line, name);
       for (String token : part.strip().split("\\s+", -1)) {
         Matcher code = CODE.matcher(token);
