@@ -44,4 +44,40 @@ class TransactionsTest {
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("was cut as of 2026-03-02T00:00");
   }
+
+  @Test
+  void lateLinesCanBeRefused() {
+    assertThatThrownBy(() -> LOG.asOf(LocalDate.of(2026, 3, 2), LatePolicy.REFUSE))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "purchases: 1 line is later than 2026-03-02T00:00, the last at 2026-03-02T00:01; take a"
+                + " later date, or cut them off by LatePolicy.CUT");
+    assertThat(LOG.asOf(LocalDate.of(2026, 3, 3), LatePolicy.REFUSE).size()).isEqualTo(3);
+  }
+
+  @Test
+  void anEmptyLogHasNoLastLine() {
+    Transactions empty = Transactions.from(List.of());
+    assertThat(empty.size()).isZero();
+    assertThat(empty.report().rowsRead()).isZero();
+    assertThatThrownBy(empty::observedThrough)
+        .hasMessageContaining("an empty log has no last line");
+    assertThat(empty.asOf(LocalDate.of(2026, 3, 2)).observedThrough())
+        .isEqualTo("2026-03-02T00:00");
+  }
+
+  @Test
+  void aLogOfManyPiecesIsCutLineByLine() {
+    List<Purchase> purchases = new java.util.ArrayList<>();
+    LocalDateTime start = LocalDateTime.parse("2026-03-01T00:00");
+    for (int i = 0; i < 150_000; i++) {
+      purchases.add(Purchase.of("c" + i % 1_000, "o" + i, start.plusSeconds(i), i % 7));
+    }
+    Transactions log = Transactions.from(purchases);
+    Transactions cut = log.asOf(start.plusSeconds(99_999));
+    assertThat(cut.size()).isEqualTo(100_000);
+    assertThat(cut.epochMillis(99_999)).isEqualTo(log.epochMillis(99_999));
+    assertThat(cut.order(70_000)).isEqualTo(70_000);
+    assertThat(cut.totalsByCustomer().orders(5)).isEqualTo(100);
+  }
 }
