@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,6 +46,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 @Fork(value = 1, jvmArgs = "-Xmx2g")
 @Warmup(iterations = 6)
 @Measurement(iterations = 9)
+@SuppressWarnings("NullAway.Init")
 public class OrderFileBenchmark {
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
@@ -70,8 +73,8 @@ public class OrderFileBenchmark {
   @Param({"1000000", "10000000"})
   int rows;
 
-  private Path file = Path.of("");
-  private Connection duck = null;
+  private Path file;
+  private Connection duck;
 
   @Setup
   public void prepare() throws IOException, SQLException {
@@ -88,7 +91,7 @@ public class OrderFileBenchmark {
   }
 
   @Benchmark
-  public Object churnseg() {
+  public Object churnseg() throws IOException {
     Transactions log =
         Transactions.csv(
             file, c -> c.customer("customer").order("order").time("time").amount("amount"));
@@ -120,8 +123,7 @@ public class OrderFileBenchmark {
                 CsvReadOptions.builder(file.toFile())
                     .columnTypes(types)
                     .dateTimeFormat(
-                        java.time.format.DateTimeFormatter.ofPattern(
-                            "yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT)));
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)));
     // Grouping by text fails beyond 65,534 groups unless the rows of a group stand together.
     return lines
         .sortOn("customer")
