@@ -10,20 +10,22 @@ import tech.tablesaw.columns.Column;
 /** Sums and means of decimals, one a group: exact where {@link DecimalAmounts} can be. */
 final class GroupSum {
 
+  private final String column;
   private final double[] values;
   private final Amounts amounts;
 
-  private GroupSum(double[] values) {
-    this.values = values;
+  private GroupSum(NumericColumn<?> column) {
+    this.column = column.name();
+    this.values = decimals(column);
     this.amounts = DecimalAmounts.of(values);
   }
 
   static Column<?> sums(NumericColumn<?> column, Groups groups, String name) {
-    return new GroupSum(decimals(column)).column(groups, name, false);
+    return new GroupSum(column).results(groups, name, false);
   }
 
   static Column<?> means(NumericColumn<?> column, Groups groups, String name) {
-    return new GroupSum(decimals(column)).column(groups, name, true);
+    return new GroupSum(column).results(groups, name, true);
   }
 
   private static double[] decimals(NumericColumn<?> column) {
@@ -39,7 +41,7 @@ final class GroupSum {
     return values;
   }
 
-  private Column<?> column(Groups groups, String name, boolean mean) {
+  private Column<?> results(Groups groups, String name, boolean mean) {
     double[] results = new double[groups.size()];
     for (int group = 0; group < results.length; group++) {
       int count = count(groups, group);
@@ -47,9 +49,21 @@ final class GroupSum {
           amounts instanceof Amounts.Exact exact
               ? exact(exact, groups, group)
               : rounded(groups, group, count);
+      requireFinite(sum, groups.row(groups.start(group)));
       results[group] = count == 0 ? Double.NaN : mean ? sum / count : sum;
     }
     return DoubleColumn.create(name, results);
+  }
+
+  private void requireFinite(double sum, int firstRow) {
+    if (!Double.isFinite(sum)) {
+      throw new InvalidDataException(
+          "the sum of column '"
+              + column
+              + "' leaves the range of doubles in the group of row "
+              + (firstRow + 1)
+              + "; use a larger unit");
+    }
   }
 
   private int count(Groups groups, int group) {

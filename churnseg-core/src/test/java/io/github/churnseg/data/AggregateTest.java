@@ -94,6 +94,16 @@ class AggregateTest {
   }
 
   @Test
+  void refusesASumBeyondTheRangeOfDoubles() {
+    Table table = table(DoubleColumn.create("n", 1e308, 1e308), "a", "a");
+    assertThatThrownBy(() -> Aggregate.by(table, "id").sum("n").toTable())
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "the sum of column 'n' leaves the range of doubles in the group of row 1; use a larger"
+                + " unit");
+  }
+
+  @Test
   void missingValuesArePassedOver() {
     Table table = table(DoubleColumn.create("v", 1, Double.NaN, Double.NaN), "a", "a", "b");
     Table all =
