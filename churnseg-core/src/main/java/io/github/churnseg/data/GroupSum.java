@@ -96,14 +96,12 @@ final class GroupSum {
     return compensatedSum(sorted);
   }
 
-  /** Neumaier's sum: keeps what each addition rounds away. */
   private static double compensatedSum(double[] values) {
     double sum = 0;
     double rest = 0;
     for (double value : values) {
-      double next = sum + value;
-      rest += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-      sum = next;
+      rest += CompensatedSum.lost(sum, value);
+      sum += value;
     }
     return sum + rest;
   }
