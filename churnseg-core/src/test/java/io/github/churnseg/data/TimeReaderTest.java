@@ -7,17 +7,23 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.InvalidDataException.Place;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeReaderTest {
 
@@ -224,5 +230,93 @@ class TimeReaderTest {
     assertThatThrownBy(() -> new PatternTimeReader("dd/bb", null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'dd/bb' is no pattern of DateTimeFormatter");
+  }
+
+  @Provide
+  Arbitrary<String> patterns() {
+    return Arbitraries.of(
+        "d/M/yyyy",
+        "dd/MM/yyyy",
+        "M/d/uuuu H:mm",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyyMMdd",
+        "yyyyMMdd HHmm",
+        "dd.MM.yyyy, H:m:s",
+        "dd.MM.yyyy H:mm",
+        "yyyy_MM_dd");
+  }
+
+  @Provide
+  Arbitrary<String> nearlyTimes() {
+    return Arbitraries.of(
+            "0", "1", "2", "3", "9", "12", "29", "31", "2024", "1900", "/", "-", ".", ":", " ", "T",
+            "_", ", ", "x", "24", "60")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(11)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property(tries = 5000)
+  void quickPatternsTakeNothingThatTheFormatterRefuses(
+      @ForAll("patterns") String pattern, @ForAll("nearlyTimes") String text) {
+    quickPatternAgrees(pattern, text);
+  }
+
+  @Property
+  void quickPatternsTakeWhatTheFormatterPrints(
+      @ForAll("patterns") String pattern,
+      @ForAll @LongRange(min = -62135596800L, max = 253402300799L) long second) {
+    LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+    String text = time.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+    assertThat(quickPatternAgrees(pattern, text)).isTrue();
+  }
+
+  private static boolean quickPatternAgrees(String pattern, String text) {
+    NumericPattern quick = NumericPattern.of(pattern).orElseThrow();
+    if (!quick.fits(text.toCharArray(), 0, text.length())) {
+      return false;
+    }
+    var parsed = PatternTimeReader.formatter(pattern).parse(text);
+    LocalTime time = parsed.query(TemporalQueries.localTime());
+    LocalDateTime expected =
+        LocalDate.from(parsed).atTime(time == null ? LocalTime.MIDNIGHT : time);
+    assertThat(quick.millis()).isEqualTo(expected.toInstant(ZoneOffset.UTC).toEpochMilli());
+    return true;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "d MMM yyyy",
+        "M/d/yyyy h:mm a",
+        "dMyyyy",
+        "yyyy-MM",
+        "MM/dd/yy",
+        "yyyy-MM-dd HH",
+        "yyyy-MM-dd[ HH:mm]",
+        "yyyy-MM-dd XXX",
+        "HH:mm",
+        "yyyy-MM-dd mm:ss",
+        "dd/dd/yyyy MM"
+      })
+  void otherPatternsAreLeftToTheFormatter(String pattern) {
+    assertThat(NumericPattern.of(pattern)).isEmpty();
+  }
+
+  @Property(tries = 5000)
+  void theUsualFormIsReadLikeAnyOther(@ForAll("nearlyTimes") String text) {
+    for (String usual :
+        new String[] {text, "2024-" + text, "2024-02-" + text, "2024-02-28 " + text}) {
+      TimeReader padded = new TimeReader(null);
+      Parsed general = read(padded, " " + usual);
+      assertThat(read(reader, usual)).isEqualTo(general);
+      if (general == Parsed.VALUE) {
+        assertThat(reader.millis()).isEqualTo(padded.millis());
+      } else if (general == Parsed.INVALID) {
+        assertThat(reader.problem()).isEqualTo(padded.problem());
+      }
+    }
   }
 }
