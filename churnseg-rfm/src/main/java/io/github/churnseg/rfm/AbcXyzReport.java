@@ -1,11 +1,13 @@
 package io.github.churnseg.rfm;
 
+import io.github.churnseg.data.DataReport;
 import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -21,6 +23,8 @@ public final class AbcXyzReport implements SegmentReport {
   private final XyzLimits limits;
   private final List<Segment> segments;
   private final Variation measure;
+  private final String title;
+  private final Optional<DataReport> data;
   private final int[] customers;
   private final long[] orders;
   private final double[] revenue;
@@ -38,6 +42,8 @@ public final class AbcXyzReport implements SegmentReport {
     this.limits = limits;
     this.segments = segments;
     this.measure = demand.measure();
+    this.title = demand.title();
+    this.data = demand.dataReport();
     this.customers = new int[segments.size()];
     this.orders = new long[segments.size()];
     CompensatedSum[] sums = new CompensatedSum[segments.size()];
@@ -70,6 +76,15 @@ public final class AbcXyzReport implements SegmentReport {
    */
   public double revenue() {
     return total;
+  }
+
+  /**
+   * What was read, kept and refused on the way to the log.
+   *
+   * @return the report, or nothing if the figures did not come from a log
+   */
+  public Optional<DataReport> dataReport() {
+    return data;
   }
 
   /**
@@ -118,7 +133,7 @@ public final class AbcXyzReport implements SegmentReport {
         IntColumn.create("tied", both.stream().mapToInt(AbcLines.Line::tied).toArray()));
   }
 
-  /** The segments that have customers, and where the lines are. */
+  /** The segments that have customers, where the lines are, and what was read. */
   @Override
   public String toString() {
     TextTable table =
@@ -137,7 +152,10 @@ public final class AbcXyzReport implements SegmentReport {
       }
     }
     row(table, "all", allCustomers, allCustomers, Arrays.stream(orders).sum(), total);
-    return table + footer();
+    return title
+        + table
+        + footer()
+        + data.map(report -> "\n" + report.toString().stripTrailing() + "\n").orElse("");
   }
 
   private void row(

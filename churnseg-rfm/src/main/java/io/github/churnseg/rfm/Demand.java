@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  *
  * <p>Revenue is the sum of all lines, returns netted. The total of an order is the sum of its
  * lines, so a return booked under the order it takes back lowers that order, and a return booked
- * under a number of its own lowers the revenue only. A customer without any purchase is no row.
- * Each line is counted once; cost: linear in the lines.
+ * under a number of its own lowers the revenue only. A customer without any purchase is no row; the
+ * table says how many those are. Each line is counted once; cost: linear in the lines.
  */
 public final class Demand implements FeatureExtractor<Transactions, DemandTable> {
 
@@ -69,6 +69,16 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
         orders,
         spread,
         variation,
-        Optional.of(log.observedThrough()));
+        Optional.of(log.observedThrough()),
+        Optional.of(log.report()),
+        returnsOnly(totals));
+  }
+
+  /** Customers that a cut has left without any line do not count: they were not there yet. */
+  private static int returnsOnly(CustomerTotals totals) {
+    return (int)
+        IntStream.range(0, totals.customers())
+            .filter(customer -> totals.orders(customer) == 0 && totals.amount(customer) < 0)
+            .count();
   }
 }

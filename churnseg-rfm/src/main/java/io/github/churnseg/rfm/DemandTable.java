@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.data.CustomerIds;
+import io.github.churnseg.data.DataReport;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.internal.TextTable;
 import java.time.LocalDateTime;
@@ -35,6 +36,8 @@ public final class DemandTable implements CustomerFeatures {
   private final double[] variation;
   private final Variation measure;
   private final Optional<LocalDateTime> asOf;
+  private final Optional<DataReport> report;
+  private final int withoutPurchase;
 
   /** Takes the arrays over; the caller forgets them. */
   DemandTable(
@@ -44,7 +47,9 @@ public final class DemandTable implements CustomerFeatures {
       int[] orders,
       double[] variation,
       Variation measure,
-      Optional<LocalDateTime> asOf) {
+      Optional<LocalDateTime> asOf,
+      Optional<DataReport> report,
+      int withoutPurchase) {
     this.ids = ids;
     this.customer = customer;
     this.revenue = revenue;
@@ -52,6 +57,8 @@ public final class DemandTable implements CustomerFeatures {
     this.variation = variation;
     this.measure = measure;
     this.asOf = asOf;
+    this.report = report;
+    this.withoutPurchase = withoutPurchase;
   }
 
   /**
@@ -86,7 +93,9 @@ public final class DemandTable implements CustomerFeatures {
         orders.clone(),
         variation.clone(),
         measure,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
   private static void require(boolean holds, int row, String name, double seen, String allowed) {
@@ -103,6 +112,24 @@ public final class DemandTable implements CustomerFeatures {
    */
   public Variation measure() {
     return measure;
+  }
+
+  /**
+   * Customers of the log that only took things back and are therefore no rows here.
+   *
+   * @return customers
+   */
+  public int withoutPurchase() {
+    return withoutPurchase;
+  }
+
+  /**
+   * What was read, kept and refused on the way to the log.
+   *
+   * @return the report, or nothing if the figures did not come from a log
+   */
+  public Optional<DataReport> dataReport() {
+    return report;
   }
 
   /**
@@ -202,11 +229,16 @@ public final class DemandTable implements CustomerFeatures {
           Integer.toString(orders[row]),
           Double.isNaN(variation[row]) ? "" : String.format(Locale.ROOT, "%.3f", variation[row]));
     }
-    return head
-        + String.format(Locale.ROOT, "%,d customers in all", size())
+    return head + title() + "variation: " + measure.description() + "\n";
+  }
+
+  /** How many customers there are, as of when, and who was left out. */
+  String title() {
+    return String.format(Locale.ROOT, "%,d customers", size())
         + asOf.map(moment -> " as of " + moment).orElse("")
-        + "; variation: "
-        + measure.description()
+        + (withoutPurchase == 0
+            ? ""
+            : String.format(Locale.ROOT, "; left out %,d with returns only", withoutPurchase))
         + "\n";
   }
 }

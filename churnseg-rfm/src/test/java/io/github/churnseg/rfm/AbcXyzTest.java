@@ -153,6 +153,7 @@ class AbcXyzTest {
     assertThat(AbcXyz.withDefaults().fit(demand))
         .hasToString(
             """
+            5 customers
             segment            customers    share  orders   revenue  of revenue  per order
             AX                         1   20.0 %       4    800.00      80.0 %     200.00
             AY                         1   20.0 %       2     80.00       8.0 %      40.00

@@ -96,6 +96,9 @@ class DemandTest {
     assertThat(demand.revenue(0)).isEqualTo(12);
     assertThat(demand.orders(0)).isEqualTo(2);
     assertThat(demand.variation(0)).isZero();
+    assertThat(demand.withoutPurchase()).isEqualTo(1);
+    assertThat(demand.dataReport()).isPresent();
+    assertThat(demand.toString()).contains("1 customers as of", "; left out 1 with returns only");
   }
 
   @Test
@@ -179,7 +182,8 @@ class DemandTest {
             customer  revenue  orders  variation
             a           10.00       1
             b            5.00       1
-            2 customers in all as of 2026-02-01T00:00; variation: coefficient of variation of order totals
+            2 customers as of 2026-02-01T00:00
+            variation: coefficient of variation of order totals
             """);
     assertThatThrownBy(() -> demand.numeric("recency"))
         .hasMessage("no numeric column 'recency'; this table has [revenue, orders, variation]");

@@ -2,75 +2,59 @@ package io.github.churnseg.rfm;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.github.churnseg.data.Purchase;
+import io.github.churnseg.data.Aggregate;
+import io.github.churnseg.data.Join;
+import io.github.churnseg.data.Schema;
+import io.github.churnseg.data.Tables;
 import io.github.churnseg.data.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import tech.tablesaw.api.Table;
 
-/** The Olist orders, one line an order: payments are summed before they are joined. */
+/** The Olist orders, one line an order: the payments are summed before they are joined. */
 final class Olist {
 
-  static final Path FOLDER = Path.of("../../shared/data/olist");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final Path FOLDER = Path.of("../../shared/data/olist");
 
   private Olist() {}
 
   static Transactions orders() {
-    assumeTrue(Files.isDirectory(FOLDER), "the Olist data is not at " + FOLDER.toAbsolutePath());
-    Map<String, NamedCsvRecord> customers = new HashMap<>();
-    read("customers").forEach(row -> customers.put(row.getField("customer_id"), row));
-    Map<String, BigDecimal> paid = new HashMap<>();
-    for (NamedCsvRecord row : read("order_payments")) {
-      paid.merge(row.getField("order_id"), payment(row), BigDecimal::add);
-    }
+    Table orders =
+        read(
+            "orders",
+            Schema.columns().id("order_id", "customer_id").dateTime("order_purchase_timestamp"));
+    Table customers =
+        read(
+            "customers",
+            Schema.columns().id("customer_id", "customer_unique_id").category("customer_state"));
+    Table joined =
+        Join.left(orders)
+            .manyToOne(customers, "customer_id")
+            .with(Aggregate.by(payments(), "order_id").sum("payment_value").as("payment_value"))
+            .toTable();
+    // One order has no payment: nothing was paid for it.
+    joined.doubleColumn("payment_value").setMissingTo(0.0);
     return Transactions.from(
-        read("orders").stream()
-            .map(
-                order ->
-                    purchase(
-                        order,
-                        Objects.requireNonNull(customers.get(order.getField("customer_id"))),
-                        paid))
-            .toList());
+        joined,
+        c ->
+            c.customer("customer_unique_id")
+                .order("order_id")
+                .time("order_purchase_timestamp")
+                .amount("payment_value")
+                .text("customer_state"));
   }
 
-  static BigDecimal payments() {
-    return read("order_payments").stream()
-        .map(Olist::payment)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  static Table payments() {
+    return read("order_payments", Schema.columns().id("order_id").number("payment_value"));
   }
 
-  private static Purchase purchase(
-      NamedCsvRecord order, NamedCsvRecord customer, Map<String, BigDecimal> paid) {
-    String id = order.getField("order_id");
-    return new Purchase(
-        customer.getField("customer_unique_id"),
-        id,
-        LocalDateTime.parse(order.getField("order_purchase_timestamp"), TIME),
-        paid.getOrDefault(id, BigDecimal.ZERO),
-        Map.of("customer_state", customer.getField("customer_state")),
-        Map.of());
-  }
-
-  private static BigDecimal payment(NamedCsvRecord row) {
-    return new BigDecimal(row.getField("payment_value"));
-  }
-
-  static List<NamedCsvRecord> read(String name) {
+  private static Table read(String name, Schema schema) {
     Path file = FOLDER.resolve("olist_" + name + "_dataset.csv");
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      return reader.stream().toList();
+    assumeTrue(Files.exists(file), "no Olist data at " + file.toAbsolutePath());
+    try {
+      return Tables.csv(file, schema);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
