@@ -28,7 +28,7 @@ final class FittedTiers {
     return tier;
   }
 
-  RiskReport report(double[] weighted, int[] customersOfCell) {
+  RiskReport report(Weights weights, double[] weighted, int[] customersOfCell) {
     int[] customers = new int[cuts.length + 1];
     long all = 0;
     for (int cell = 0; cell < weighted.length; cell++) {
@@ -45,6 +45,6 @@ final class FittedTiers {
               (double) customers[tier] / all,
               customers[tier]));
     }
-    return new RiskReport(rows);
+    return new RiskReport(weights.r(), weights.f(), weights.m(), rows);
   }
 }

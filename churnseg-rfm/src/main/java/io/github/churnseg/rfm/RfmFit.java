@@ -43,7 +43,9 @@ final class RfmFit {
     RfmScoring scoring = new RfmScoring(rfm.convention(), scorer, map, weighted, tiers);
     RfmSegmentReport report =
         new ReportBuilder(rfm, scoring, cellOfRow)
-            .report(levels(scorer, customersOfCell), tiers.report(weighted, customersOfCell));
+            .report(
+                levels(scorer, customersOfCell),
+                tiers.report(plan.weights(), weighted, customersOfCell));
     stage("report", 1);
     return new RfmSegmentModel(scoring, report);
   }
@@ -56,7 +58,7 @@ final class RfmFit {
   }
 
   private Cuts cuts(Dimension dimension) {
-    return plan.rule(dimension).fit(dimension, rfm.size(), rfm.ascending(dimension));
+    return plan.rules().of(dimension).fit(dimension, rfm);
   }
 
   private double[] weighted(ScoreGrid grid) {

@@ -3,8 +3,6 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.Progress;
 import io.github.churnseg.model.Segmenter;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,13 +29,13 @@ import java.util.Optional;
  */
 public final class RfmSegments implements Segmenter<RfmTable> {
 
-  private final Map<Dimension, ScoreRule> rules;
+  private final ScoreRules rules;
   private final Optional<SegmentMap> map;
   private final Weights weights;
   private final RiskTiers tiers;
 
   private RfmSegments(
-      Map<Dimension, ScoreRule> rules, Optional<SegmentMap> map, Weights weights, RiskTiers tiers) {
+      ScoreRules rules, Optional<SegmentMap> map, Weights weights, RiskTiers tiers) {
     this.rules = rules;
     this.map = map;
     this.weights = weights;
@@ -61,7 +59,7 @@ public final class RfmSegments implements Segmenter<RfmTable> {
    */
   public static RfmSegments quantiles(int levels) {
     return new RfmSegments(
-        quantileRules(levels, levels, levels),
+        ScoreRules.quantiles(levels, levels, levels),
         Optional.empty(),
         Weights.DEFAULT,
         RiskTiers.withDefaults());
@@ -76,7 +74,7 @@ public final class RfmSegments implements Segmenter<RfmTable> {
    * @return a new plan
    */
   public RfmSegments bins(int r, int f, int m) {
-    return new RfmSegments(quantileRules(r, f, m), map, weights, tiers);
+    return new RfmSegments(ScoreRules.quantiles(r, f, m), map, weights, tiers);
   }
 
   /**
@@ -88,8 +86,8 @@ public final class RfmSegments implements Segmenter<RfmTable> {
    * @return a new plan
    */
   public RfmSegments thresholds(Dimension dimension, double... cuts) {
-    Map<Dimension, ScoreRule> changed = new EnumMap<>(rules);
-    changed.put(dimension, new ScoreRule.Threshold(Arrays.stream(cuts).boxed().toList()));
+    ScoreRules changed =
+        rules.with(dimension, new ScoreRule.Threshold(Arrays.stream(cuts).boxed().toList()));
     return new RfmSegments(changed, map, weights, tiers);
   }
 
@@ -147,8 +145,8 @@ public final class RfmSegments implements Segmenter<RfmTable> {
     return new RfmFit(this, customers, progress).model();
   }
 
-  ScoreRule rule(Dimension dimension) {
-    return rules.getOrDefault(dimension, new ScoreRule.Quantile(5));
+  ScoreRules rules() {
+    return rules;
   }
 
   Weights weights() {
@@ -161,9 +159,9 @@ public final class RfmSegments implements Segmenter<RfmTable> {
 
   /** The map that was set or goes with the levels. */
   SegmentMap map() {
-    int r = rule(Dimension.RECENCY).levels();
-    int f = rule(Dimension.FREQUENCY).levels();
-    int m = rule(Dimension.MONETARY).levels();
+    int r = rules.recency().levels();
+    int f = rules.frequency().levels();
+    int m = rules.monetary().levels();
     SegmentMap chosen = map.orElseGet(() -> defaultMap(r, f, m));
     if (!chosen.grid().fits(r, f, m)) {
       throw new IllegalArgumentException(
@@ -185,13 +183,5 @@ public final class RfmSegments implements Segmenter<RfmTable> {
       return SegmentMap.recencyFrequency();
     }
     return r == 3 && f == 3 && m == 3 ? SegmentMap.threeLevels() : SegmentMap.codes(r, f, m);
-  }
-
-  private static Map<Dimension, ScoreRule> quantileRules(int r, int f, int m) {
-    Map<Dimension, ScoreRule> rules = new EnumMap<>(Dimension.class);
-    rules.put(Dimension.RECENCY, new ScoreRule.Quantile(r));
-    rules.put(Dimension.FREQUENCY, new ScoreRule.Quantile(f));
-    rules.put(Dimension.MONETARY, new ScoreRule.Quantile(m));
-    return rules;
   }
 }

@@ -12,13 +12,19 @@ import tech.tablesaw.api.Table;
  * How many customers each risk tier was asked to have, and how many it has: equal weighted scores
  * share a tier, so the two differ where many customers have the same scores.
  *
+ * @param weightR how much R counts in the weighted score
+ * @param weightF how much F counts
+ * @param weightM how much M counts
  * @param tiers the tiers, from the lowest weighted scores to the highest
  */
-public record RiskReport(List<Tier> tiers) {
+public record RiskReport(double weightR, double weightF, double weightM, List<Tier> tiers) {
 
   /**
    * Copies the tiers.
    *
+   * @param weightR how much R counts in the weighted score
+   * @param weightF how much F counts
+   * @param weightM how much M counts
    * @param tiers the tiers, from the lowest weighted scores to the highest
    */
   public RiskReport {
@@ -52,7 +58,7 @@ public record RiskReport(List<Tier> tiers) {
         IntColumn.create("customers", tiers.stream().mapToInt(Tier::customers).toArray()));
   }
 
-  /** A row a tier. */
+  /** A row a tier, and the weights. */
   @Override
   public String toString() {
     TextTable table = TextTable.of("risk", "weighted score", "asked", "actual", "customers");
@@ -64,6 +70,6 @@ public record RiskReport(List<Tier> tiers) {
           RfmText.percent(tier.actual()),
           RfmText.count(tier.customers()));
     }
-    return table.toString();
+    return table + "weighted score = " + weightR + " R + " + weightF + " F + " + weightM + " M\n";
   }
 }

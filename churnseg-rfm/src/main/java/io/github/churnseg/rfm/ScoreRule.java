@@ -8,7 +8,7 @@ sealed interface ScoreRule {
 
   int levels();
 
-  Cuts fit(Dimension dimension, int size, IntToDoubleFunction ascending);
+  Cuts fit(Dimension dimension, RfmTable rfm);
 
   /** So that each level holds the same number of customers, as far as ties allow. */
   record Quantile(int levels) implements ScoreRule {
@@ -21,10 +21,11 @@ sealed interface ScoreRule {
     }
 
     @Override
-    public Cuts fit(Dimension dimension, int size, IntToDoubleFunction ascending) {
+    public Cuts fit(Dimension dimension, RfmTable rfm) {
+      IntToDoubleFunction ascending = rfm.ascending(dimension);
       double[] cuts = new double[levels - 1];
       for (int i = 0; i < cuts.length; i++) {
-        cuts[i] = Quantiles.at(i + 1, levels, size, ascending);
+        cuts[i] = Quantiles.at(i + 1, levels, rfm.size(), ascending);
       }
       return new Cuts(dimension, cuts);
     }
@@ -53,7 +54,7 @@ sealed interface ScoreRule {
     }
 
     @Override
-    public Cuts fit(Dimension dimension, int size, IntToDoubleFunction ascending) {
+    public Cuts fit(Dimension dimension, RfmTable rfm) {
       return new Cuts(dimension, cuts.stream().mapToDouble(Double::doubleValue).toArray());
     }
   }

@@ -130,6 +130,7 @@ class RfmSegmentReportTest {
             risk    weighted score  asked  actual  customers
             """)
         .contains(
+            "\nweighted score = 0.5 R + 0.3 F + 0.2 M\n",
             "\nLost: Lowest in everything: bought little, and long ago. Spend next to nothing;")
         .contains(LOG.report().toString().lines().findFirst().orElseThrow());
     assertThat(text).doesNotContain("Good:");
