@@ -1,5 +1,8 @@
 package io.github.churnseg.cluster;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /** The groups that K-means ended with, largest first. Arrays are not to be changed. */
 final class Clustering {
 
@@ -34,5 +37,16 @@ final class Clustering {
     this.inertia = inertia;
     this.iterations = iterations;
     this.converged = converged;
+  }
+
+  /** The places in the run, largest group first; of equally large ones the smaller centre first. */
+  static int[] largestFirst(double[][] centres, int[] counts) {
+    Integer[] order = new Integer[centres.length];
+    Arrays.setAll(order, c -> c);
+    Arrays.sort(
+        order,
+        Comparator.<Integer>comparingInt(c -> -counts[c])
+            .thenComparing((a, b) -> Arrays.compare(centres[a], centres[b])));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

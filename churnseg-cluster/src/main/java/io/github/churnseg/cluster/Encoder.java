@@ -154,7 +154,7 @@ final class Encoder {
     String place =
         "column '%s', customer '%s' (row %d, from 0): ".formatted(name, customers.id(row), row);
     if (Double.isNaN(value)) {
-      return place + "no value; fill the gap or leave such customers out";
+      return place + "the value is missing; fill the gap or leave such customers out";
     }
     if (Double.isInfinite(value)) {
       return place + value + " has no place among the others; repair it or leave it out";

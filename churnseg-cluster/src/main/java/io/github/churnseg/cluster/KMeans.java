@@ -171,36 +171,35 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
   @Override
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
-    Points points = Points.of(encoded.columns, encoded.weights);
-    Clustering best = cluster(points, start(encoded.encoder), progress);
-    return new KMeansModel(plan, encoded.encoder, best, points);
-  }
-
-  /** The best of the starts; centres that are given are scaled ones. */
-  Clustering cluster(Points points, List<double[]> given, Progress progress) {
-    checkDistinct(points);
     try (Workers workers = new Workers(plan.threads())) {
-      Clustering best = null;
-      SplittableRandom random = new SplittableRandom(plan.seed());
-      for (int start = 0; start < plan.starts(); start++) {
-        SplittableRandom own = random.split();
-        double[][] centres =
-            given.isEmpty()
-                ? Seeds.draw(points, plan.k(), own, workers)
-                : given.toArray(new double[0][]);
-        double done = start;
-        progress.update("k-means", done / plan.starts());
-        Clustering clustering = Lloyd.run(points, centres, plan, workers, () -> {});
-        best = best == null || clustering.inertia < best.inertia ? clustering : best;
-      }
-      progress.update("k-means", 1);
-      return Objects.requireNonNull(best);
+      Points points = Points.of(encoded.columns, encoded.weights, workers);
+      Clustering best = cluster(points, start(encoded.encoder), workers, progress);
+      return new KMeansModel(plan, encoded.encoder, best, points);
     }
   }
 
+  /** The best of the starts; centres that are given are scaled ones. */
+  Clustering cluster(Points points, List<double[]> given, Workers workers, Progress progress) {
+    checkDistinct(points);
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    Clustering best = null;
+    for (int start = 0; start < plan.starts(); start++) {
+      SplittableRandom own = random.split();
+      progress.update("k-means", (double) start / plan.starts());
+      double[][] centres =
+          given.isEmpty()
+              ? Seeds.draw(points, plan.k(), own, workers)
+              : given.toArray(new double[0][]);
+      Clustering clustering = Lloyd.run(points, centres, plan, workers, () -> {});
+      best = best == null || clustering.inertia < best.inertia ? clustering : best;
+    }
+    progress.update("k-means", 1);
+    return Objects.requireNonNull(best);
+  }
+
   private void checkDistinct(Points points) {
-    int distinct = points.distinct();
-    if (plan.k() > distinct) {
+    if (points.distinct(plan.k()) < plan.k()) {
+      int distinct = points.distinct(Integer.MAX_VALUE);
       throw new InvalidDataException(
           "k=%d but only %d distinct customers; choose k <= %d"
               .formatted(plan.k(), distinct, distinct));
@@ -224,6 +223,10 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
       scaled.add(place);
     }
     return scaled;
+  }
+
+  Plan plan() {
+    return plan;
   }
 
   /** The settings. */

@@ -20,6 +20,8 @@ public final class KMeansReport implements SegmentReport {
   /** A column with at least this share of the sum of squares decides nearly alone. */
   private static final double DOMINANT = 0.8;
 
+  private static final int WIDTH = 100;
+
   private final String origin;
   private final List<String> columns;
   private final double[][] centres;
@@ -38,7 +40,7 @@ public final class KMeansReport implements SegmentReport {
     Plan plan = model.plan();
     return String.format(
         Locale.ROOT,
-        "K-means, k=%d, %,d customers, scaling %s, %s; inertia %.6g after %d iterations%n",
+        "K-means, k=%d, %,d customers, scaling %s, %s; inertia %.6g after %d iterations",
         plan.k(),
         points.size(),
         plan.scaling(),
@@ -58,10 +60,11 @@ public final class KMeansReport implements SegmentReport {
     }
     double[] variances = points.variances();
     double all = Arrays.stream(variances).sum();
+    long varying = Arrays.stream(variances).filter(variance -> variance > 0).count();
     for (int j = 0; j < variances.length; j++) {
       if (variances[j] == 0) {
         warnings.add("column '" + model.columns().get(j) + "' is constant: it tells nobody apart");
-      } else if (variances.length > 1 && variances[j] >= DOMINANT * all) {
+      } else if (varying > 1 && variances[j] >= DOMINANT * all) {
         warnings.add(
             String.format(
                 Locale.ROOT,
@@ -128,8 +131,25 @@ public final class KMeansReport implements SegmentReport {
       }
       table.row(cells.toArray(String[]::new));
     }
-    StringBuilder text = new StringBuilder(table.toString()).append(origin);
-    warnings.forEach(warning -> text.append("Warning: ").append(warning).append('\n'));
+    StringBuilder text = new StringBuilder(table.toString());
+    appendWrapped(text, origin);
+    warnings.forEach(warning -> appendWrapped(text, "Warning: " + warning));
     return text.toString();
+  }
+
+  private static void appendWrapped(StringBuilder text, String sentence) {
+    int used = 0;
+    for (String word : sentence.split(" ", -1)) {
+      if (used > 0 && used + 1 + word.length() > WIDTH) {
+        text.append('\n');
+        used = 0;
+      } else if (used > 0) {
+        text.append(' ');
+        used++;
+      }
+      text.append(word);
+      used += word.length();
+    }
+    text.append('\n');
   }
 }

@@ -1,7 +1,6 @@
 package io.github.churnseg.cluster;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Lloyd's algorithm: each point to its nearest centre, each centre to the mean of its points, until
@@ -10,26 +9,20 @@ import java.util.Comparator;
  *
  * <p>At equal distances the first centre wins. A centre without points moves to the point that is
  * farthest from its nearest centre, and of equally far ones to the first in the order of {@link
- * Points}.
+ * Points}. Who belongs where is left to {@link Partition}.
  */
 final class Lloyd {
 
-  private static final int CHUNK = 4096;
-
   private final Points points;
   private final Plan plan;
-  private final Workers workers;
-  private final int[] groups;
-  private final double[] chunkInertia;
+  private final Partition partition;
   private double[][] centres;
 
   private Lloyd(Points points, double[][] centres, Plan plan, Workers workers) {
     this.points = points;
     this.plan = plan;
-    this.workers = workers;
     this.centres = centres;
-    this.groups = new int[points.size()];
-    this.chunkInertia = new double[(points.size() + CHUNK - 1) / CHUNK];
+    this.partition = new Partition(points, centres.length, workers);
   }
 
   /**
@@ -43,89 +36,64 @@ final class Lloyd {
   }
 
   private Clustering run(Runnable step) {
-    double settled = plan.tolerance() * Arrays.stream(points.variances()).average().orElseThrow();
+    double settled = plan.tolerance() > 0 ? plan.tolerance() * meanVariance() : 0;
     boolean converged = false;
     int iterations = 0;
+    partition.assign(centres);
     while (!converged && iterations < plan.maxIterations()) {
       Workers.checkInterrupted();
-      double[][] moved = means();
-      iterations++;
-      double shift = 0;
-      for (int c = 0; c < moved.length; c++) {
-        shift += distance(moved[c], centres[c]);
+      double[][] next = means();
+      double[] moves = new double[next.length];
+      double squares = 0;
+      for (int c = 0; c < next.length; c++) {
+        double square = distance(next[c], centres[c]);
+        moves[c] = Math.sqrt(square);
+        squares += square;
       }
-      converged = shift <= settled;
-      centres = moved;
+      iterations++;
+      converged = squares <= settled;
+      centres = next;
+      partition.moved(moves);
+      partition.assign(centres);
       step.run();
     }
-    assign();
-    return clustering(iterations, converged);
+    return partition.clustering(centres, iterations, converged);
   }
 
-  private Sums assign() {
-    Sums total = Sums.none(points, centres.length);
-    Sums[] sums = new Sums[chunkInertia.length];
-    workers.forEach(sums.length, chunk -> sums[chunk] = assign(chunk, total.none()));
-    for (Sums chunk : sums) {
-      total.addAll(chunk);
-    }
-    return total;
-  }
-
-  private Sums assign(int chunk, Sums sums) {
-    double inertia = 0;
-    int end = Math.min(points.size(), (chunk + 1) * CHUNK);
-    for (int point = chunk * CHUNK; point < end; point++) {
-      int nearest = nearest(point);
-      groups[point] = nearest;
-      sums.add(nearest, point);
-      inertia += points.weight(point) * points.distance(point, centres[nearest]);
-    }
-    chunkInertia[chunk] = inertia;
-    return sums;
-  }
-
-  private int nearest(int point) {
-    int nearest = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int c = 0; c < centres.length; c++) {
-      double distance = points.distance(point, centres[c]);
-      if (distance < least) {
-        least = distance;
-        nearest = c;
-      }
-    }
-    return nearest;
+  private double meanVariance() {
+    return Arrays.stream(points.variances()).average().orElseThrow();
   }
 
   private double[][] means() {
-    Sums sums = assign();
-    double[][] moved = new double[centres.length][points.dimensions()];
-    int placed = 0;
-    for (int c = 0; c < moved.length; c++) {
-      if (!sums.isEmpty(c)) {
-        sums.mean(c, moved[c]);
-        placed++;
+    double[][] means = new double[centres.length][points.dimensions()];
+    Sums sums = partition.sums();
+    boolean[] empty = new boolean[means.length];
+    boolean anyEmpty = false;
+    for (int c = 0; c < means.length; c++) {
+      empty[c] = !(sums.weight(c) > 0);
+      anyEmpty |= empty[c];
+      if (!empty[c]) {
+        sums.mean(c, means[c]);
       }
     }
-    if (placed < moved.length) {
-      reseed(sums, moved);
+    if (anyEmpty) {
+      reseed(means, empty);
     }
-    return moved;
+    return means;
   }
 
-  private void reseed(Sums sums, double[][] moved) {
+  private void reseed(double[][] means, boolean[] empty) {
     double[] least = new double[points.size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    for (int c = 0; c < moved.length; c++) {
-      if (!sums.isEmpty(c)) {
-        lower(least, moved[c]);
+    for (int c = 0; c < means.length; c++) {
+      if (!empty[c]) {
+        lower(least, means[c]);
       }
     }
-    for (int c = 0; c < moved.length; c++) {
-      if (sums.isEmpty(c)) {
-        moved[c] = points.point(farthest(least));
-        lower(least, moved[c]);
+    for (int c = 0; c < means.length; c++) {
+      if (empty[c]) {
+        means[c] = points.point(farthest(least));
+        lower(least, means[c]);
       }
     }
   }
@@ -146,41 +114,11 @@ final class Lloyd {
     return farthest;
   }
 
-  private static double distance(double[] a, double[] b) {
+  static double distance(double[] a, double[] b) {
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
       sum += (a[j] - b[j]) * (a[j] - b[j]);
     }
     return sum;
-  }
-
-  private Clustering clustering(int iterations, boolean converged) {
-    int k = centres.length;
-    int[] counts = new int[k];
-    for (int group : groups) {
-      counts[group]++;
-    }
-    Integer[] order = new Integer[k];
-    Arrays.setAll(order, c -> c);
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingInt(c -> -counts[c])
-            .thenComparing((a, b) -> Arrays.compare(centres[a], centres[b])));
-    int[] groupOf = new int[k];
-    int[] places = new int[k];
-    for (int group = 0; group < k; group++) {
-      places[group] = order[group];
-      groupOf[places[group]] = group;
-    }
-    double[][] ordered = new double[k][];
-    Arrays.setAll(ordered, group -> centres[places[group]]);
-    return new Clustering(
-        ordered,
-        Arrays.stream(groups).map(c -> groupOf[c]).toArray(),
-        Arrays.stream(places).map(c -> counts[c]).toArray(),
-        places,
-        Arrays.stream(chunkInertia).sum(),
-        iterations,
-        converged);
   }
 }

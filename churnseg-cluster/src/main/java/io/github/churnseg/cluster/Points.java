@@ -1,46 +1,64 @@
 package io.github.churnseg.cluster;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Points in columns, in an order of their own that depends on their values only: whoever shuffles
- * the customers gets the same points in the same order, hence the same bits.
+ * the customers gets the same points in the same order, hence the same bits. Neighbours in the
+ * order are neighbours in space, and are cut into tiles.
  */
 final class Points {
+
+  private static final int CHUNK = 1 << 15;
 
   private final double[][] columns;
   private final double[] weights;
   private final int[] rowOf;
+  private final Tiles tiles;
+  private final double[] variances;
 
-  private Points(double[][] columns, double[] weights, int[] rowOf) {
+  private Points(double[][] columns, double[] weights, int[] rowOf, Tiles tiles, Workers workers) {
     this.columns = columns;
     this.weights = weights;
     this.rowOf = rowOf;
+    this.tiles = tiles;
+    this.variances = variances(workers);
   }
 
   /** Takes over columns of finite values; {@code weights} is empty where all weigh the same. */
-  static Points of(double[][] columns, double[] weights) {
-    Integer[] order = new Integer[columns[0].length];
-    Arrays.setAll(order, row -> row);
-    Comparator<Integer> byValue = Comparator.comparingDouble(row -> columns[0][row]);
-    for (double[] column : columns) {
-      byValue = byValue.thenComparingDouble(row -> column[row]);
+  static Points of(double[][] columns, double[] weights, Workers workers) {
+    long[] sorted = SpatialOrder.sort(columns, weights, workers);
+    int[] starts = Tiles.cut(sorted);
+    int[] rowOf = new int[sorted.length];
+    // One column after the other, each into the place of the one before: only one is there twice.
+    double[] spare = new double[sorted.length];
+    for (int j = 0; j < columns.length; j++) {
+      double[] unsorted = columns[j];
+      gather(unsorted, sorted, spare, workers);
+      columns[j] = spare;
+      spare = unsorted;
     }
+    double[] sortedWeights = weights;
     if (weights.length > 0) {
-      byValue = byValue.thenComparingDouble(row -> weights[row]);
+      gather(weights, sorted, spare, workers);
+      sortedWeights = spare;
     }
-    Arrays.sort(order, byValue);
-    int[] rowOf = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-    double[][] sorted = new double[columns.length][];
-    Arrays.setAll(sorted, j -> gather(columns[j], rowOf));
-    return new Points(sorted, weights.length > 0 ? gather(weights, rowOf) : weights, rowOf);
+    for (int i = 0; i < rowOf.length; i++) {
+      rowOf[i] = SpatialOrder.row(sorted[i]);
+    }
+    Tiles tiles = Tiles.of(columns, sortedWeights, starts, workers);
+    return new Points(columns, sortedWeights, rowOf, tiles, workers);
   }
 
-  private static double[] gather(double[] values, int[] rowOf) {
-    double[] gathered = new double[rowOf.length];
-    Arrays.setAll(gathered, i -> values[rowOf[i]]);
-    return gathered;
+  private static void gather(double[] from, long[] sorted, double[] to, Workers workers) {
+    workers.forEach(
+        (to.length + CHUNK - 1) / CHUNK,
+        (worker, chunk) -> {
+          int end = Math.min(to.length, (chunk + 1) * CHUNK);
+          for (int i = chunk * CHUNK; i < end; i++) {
+            to[i] = from[SpatialOrder.row(sorted[i])];
+          }
+        });
   }
 
   int size() {
@@ -59,6 +77,10 @@ final class Points {
   /** All dimensions; not to be changed. */
   double[][] columns() {
     return columns;
+  }
+
+  Tiles tiles() {
+    return tiles;
   }
 
   /** The customer's row that a point stands for. */
@@ -86,34 +108,61 @@ final class Points {
     return sum;
   }
 
-  /** The variance of each dimension, without regard to weights. */
+  /** The variance of each dimension; not to be changed. */
   double[] variances() {
-    double[] variances = new double[columns.length];
-    Arrays.setAll(variances, j -> variance(columns[j]));
     return variances;
   }
 
-  private static double variance(double[] column) {
-    double sum = 0;
-    for (double value : column) {
-      sum += value;
+  private double[] variances(Workers workers) {
+    Sums all = tiles.sums.empty(1);
+    for (int tile = 0; tile < tiles.count(); tile++) {
+      all.addGroup(0, tiles.sums, tile, 1);
     }
-    double mean = sum / column.length;
-    double squares = 0;
-    for (double value : column) {
-      squares += (value - mean) * (value - mean);
+    double[] means = new double[columns.length];
+    all.mean(0, means);
+    int chunks = (size() + CHUNK - 1) / CHUNK;
+    double[][] squares = new double[chunks][columns.length];
+    workers.forEach(
+        chunks,
+        (worker, chunk) -> {
+          int end = Math.min(size(), (chunk + 1) * CHUNK);
+          for (int j = 0; j < columns.length; j++) {
+            squares[chunk][j] = squares(columns[j], means[j], chunk * CHUNK, end);
+          }
+        });
+    double[] variances = new double[columns.length];
+    for (double[] part : squares) {
+      for (int j = 0; j < variances.length; j++) {
+        variances[j] += part[j] / all.weight(0);
+      }
     }
-    // A constant column has a mean that rounding may have moved a little.
-    return column[0] == column[column.length - 1] && squares < 1e-20 * mean * mean
-        ? 0
-        : squares / column.length;
+    return variances;
   }
 
-  /** How many points differ from one another; those of no weight do not count. */
-  int distinct() {
+  private double squares(double[] column, double mean, int from, int to) {
+    double even = 0;
+    double odd = 0;
+    int point = from;
+    for (; point + 1 < to; point += 2) {
+      double a = column[point] - mean;
+      double b = column[point + 1] - mean;
+      even += weight(point) * a * a;
+      odd += weight(point + 1) * b * b;
+    }
+    if (point < to) {
+      double a = column[point] - mean;
+      even += weight(point) * a * a;
+    }
+    return even + odd;
+  }
+
+  /**
+   * How many points differ from one another, counted up to a limit; weightless ones do not count.
+   */
+  int distinct(int limit) {
     int distinct = 0;
     int last = -1;
-    for (int point = 0; point < size(); point++) {
+    for (int point = 0; point < size() && distinct < limit; point++) {
       if (weight(point) > 0 && (last < 0 || distance(point, point(last)) > 0)) {
         distinct++;
         last = point;

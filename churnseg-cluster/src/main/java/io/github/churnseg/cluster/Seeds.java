@@ -8,28 +8,36 @@ import java.util.SplittableRandom;
  * squared distance from the nearest centre so far; of a few draws the one that leaves the least sum
  * of such distances stays. D. Arthur, S. Vassilvitskii, "k-means++: the advantages of careful
  * seeding", SODA 2007; the greedy form is theirs too, with 2 + ln k draws as in scikit-learn.
+ *
+ * <p>A tile whose box is farther from a new centre than its farthest point is from the old ones is
+ * left alone.
  */
 final class Seeds {
 
-  private static final int CHUNK = 4096;
+  private static final int CHUNK = 128;
 
   private final Points points;
+  private final Tiles tiles;
   private final Workers workers;
   private final SplittableRandom random;
-  private final int chunks;
 
   /** The squared distance of each point from the nearest centre so far. */
-  private double[] nearest;
+  private final double[] nearest;
 
-  private double[] candidate;
+  /** The largest of them in each tile. */
+  private final double[] farthest;
+
+  /** Their sum in each tile, each times its weight. */
+  private final double[] potential;
 
   private Seeds(Points points, Workers workers, SplittableRandom random) {
     this.points = points;
+    this.tiles = points.tiles();
     this.workers = workers;
     this.random = random;
-    this.chunks = (points.size() + CHUNK - 1) / CHUNK;
     this.nearest = new double[points.size()];
-    this.candidate = new double[points.size()];
+    this.farthest = new double[tiles.count()];
+    this.potential = new double[tiles.count()];
   }
 
   static double[][] draw(Points points, int k, SplittableRandom random, Workers workers) {
@@ -39,92 +47,133 @@ final class Seeds {
   private double[][] draw(int k) {
     double[][] centres = new double[k][];
     Arrays.fill(nearest, 1);
-    centres[0] = points.point(pick(potentials()));
+    for (int tile = 0; tile < potential.length; tile++) {
+      potential[tile] = tileSum(tile);
+    }
+    centres[0] = points.point(pick());
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    double[] potentials = lower(centres[0]);
-    swap();
-    int draws = 2 + (int) Math.log(k);
+    Arrays.fill(farthest, Double.POSITIVE_INFINITY);
+    add(centres[0]);
+    int draws = k == 1 ? 0 : 2 + (int) Math.log(k);
     for (int c = 1; c < k; c++) {
       Workers.checkInterrupted();
-      potentials = draw(centres, c, draws, potentials);
+      centres[c] = bestOf(draws);
+      add(centres[c]);
     }
     return centres;
   }
 
-  private double[] draw(double[][] centres, int c, int draws, double[] potentials) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int draw = 0; draw < draws; draw++) {
-      double[] centre = points.point(pick(potentials));
-      double potential = Arrays.stream(lower(centre)).sum();
-      if (potential < least) {
-        least = potential;
-        centres[c] = centre;
+  private double[] bestOf(int draws) {
+    double[] best = points.point(pick());
+    double least = remaining(best);
+    for (int draw = 1; draw < draws; draw++) {
+      double[] centre = points.point(pick());
+      double remaining = remaining(centre);
+      if (remaining < least) {
+        least = remaining;
+        best = centre;
       }
     }
-    double[] lowered = lower(centres[c]);
-    swap();
-    return lowered;
+    return best;
   }
 
-  private void swap() {
-    double[] old = nearest;
-    nearest = candidate;
-    candidate = old;
-  }
-
-  private double[] potentials() {
-    double[] potentials = new double[chunks];
-    for (int point = 0; point < nearest.length; point++) {
-      potentials[point / CHUNK] += points.weight(point) * nearest[point];
-    }
-    return potentials;
-  }
-
-  /** What the nearest distances would be with one centre more; returns their sums by chunk. */
-  private double[] lower(double[] centre) {
-    double[] potentials = new double[chunks];
+  /** What the potential would be with one centre more. */
+  private double remaining(double[] centre) {
+    double[] parts = new double[chunks()];
     workers.forEach(
-        chunks,
-        chunk -> {
-          int end = Math.min(points.size(), (chunk + 1) * CHUNK);
+        parts.length,
+        (worker, chunk) -> {
           double sum = 0;
-          for (int point = chunk * CHUNK; point < end; point++) {
-            candidate[point] = Math.min(nearest[point], points.distance(point, centre));
-            sum += points.weight(point) * candidate[point];
+          int end = Math.min(tiles.count(), (chunk + 1) * CHUNK);
+          for (int tile = chunk * CHUNK; tile < end; tile++) {
+            sum += isNear(tile, centre) ? remaining(tile, centre) : potential[tile];
           }
-          potentials[chunk] = sum;
+          parts[chunk] = sum;
         });
-    return potentials;
+    return Arrays.stream(parts).sum();
   }
 
-  /** Draws a point, with a probability proportional to its part of the potentials. */
-  private int pick(double[] potentials) {
-    double total = Arrays.stream(potentials).sum();
-    double rest = random.nextDouble() * total;
-    int chunk = 0;
-    while (chunk < chunks - 1 && rest >= potentials[chunk]) {
-      rest -= potentials[chunk++];
+  private int chunks() {
+    return (tiles.count() + CHUNK - 1) / CHUNK;
+  }
+
+  /** Whether a centre can be nearer than those so far to some point of a tile. */
+  private boolean isNear(int tile, double[] centre) {
+    double square = 0;
+    for (int j = 0; j < centre.length; j++) {
+      double away = Math.max(tiles.low[j][tile] - centre[j], centre[j] - tiles.high[j][tile]);
+      square += away > 0 ? away * away : 0;
     }
+    return square < farthest[tile];
+  }
+
+  private double remaining(int tile, double[] centre) {
+    double sum = 0;
+    for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
+      sum += points.weight(point) * Math.min(nearest[point], points.distance(point, centre));
+    }
+    return sum;
+  }
+
+  private void add(double[] centre) {
+    workers.forEach(
+        chunks(),
+        (worker, chunk) -> {
+          int end = Math.min(tiles.count(), (chunk + 1) * CHUNK);
+          for (int tile = chunk * CHUNK; tile < end; tile++) {
+            if (isNear(tile, centre)) {
+              lower(tile, centre);
+            }
+          }
+        });
+  }
+
+  private void lower(int tile, double[] centre) {
+    double most = 0;
+    for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
+      nearest[point] = Math.min(nearest[point], points.distance(point, centre));
+      most = Math.max(most, nearest[point]);
+    }
+    farthest[tile] = most;
+    potential[tile] = tileSum(tile);
+  }
+
+  private double tileSum(int tile) {
+    double sum = 0;
+    for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
+      sum += points.weight(point) * nearest[point];
+    }
+    return sum;
+  }
+
+  /** Draws a point, with a probability proportional to its part of the potential. */
+  private int pick() {
+    double rest = random.nextDouble() * Arrays.stream(potential).sum();
     int last = -1;
-    int end = Math.min(points.size(), (chunk + 1) * CHUNK);
-    for (int point = chunk * CHUNK; point < end; point++) {
-      double part = points.weight(point) * nearest[point];
-      if (part > 0) {
-        last = point;
-        if (rest < part) {
-          return point;
+    for (int tile = 0; tile < potential.length; tile++) {
+      if (rest >= potential[tile] && tile < potential.length - 1) {
+        rest -= potential[tile];
+        continue;
+      }
+      for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
+        double part = points.weight(point) * nearest[point];
+        if (part > 0) {
+          if (rest < part) {
+            return point;
+          }
+          rest -= part;
+          last = point;
         }
-        rest -= part;
       }
     }
-    return last >= 0 ? last : firstWithPart();
+    return last >= 0 ? last : lastWithPart();
   }
 
   /** Where rounding has led past the last point that could be drawn. */
-  private int firstWithPart() {
-    int point = 0;
-    while (point < points.size() - 1 && !(points.weight(point) * nearest[point] > 0)) {
-      point++;
+  private int lastWithPart() {
+    int point = points.size() - 1;
+    while (point > 0 && !(points.weight(point) * nearest[point] > 0)) {
+      point--;
     }
     return point;
   }

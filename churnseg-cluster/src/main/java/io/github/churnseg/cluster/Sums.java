@@ -6,73 +6,151 @@ package io.github.churnseg.cluster;
  */
 final class Sums {
 
-  private final Points points;
+  private final double[][] columns;
+  private final double[] weights;
   private final ExactSum.Grid[] grids;
   private final int width;
   private final double[] coarse;
   private final double[] fine;
+  private boolean changed;
 
-  private Sums(Points points, ExactSum.Grid[] grids, int groups) {
-    this.points = points;
+  private Sums(double[][] columns, double[] weights, ExactSum.Grid[] grids, int groups) {
+    this.columns = columns;
+    this.weights = weights;
     this.grids = grids;
     this.width = grids.length;
     this.coarse = new double[groups * width];
     this.fine = new double[groups * width];
   }
 
-  static Sums none(Points points, int groups) {
-    int dimensions = points.dimensions();
-    ExactSum.Grid[] grids = new ExactSum.Grid[dimensions + 1];
-    double heaviest = 1;
-    for (int point = 0; point < points.size(); point++) {
-      heaviest = Math.max(heaviest, points.weight(point));
+  /**
+   * Sums of some groups, all of them empty.
+   *
+   * @param weights one a point, or empty where all weigh the same
+   * @param largest the largest absolute value in each column
+   */
+  static Sums of(double[][] columns, double[] weights, double[] largest, int groups) {
+    double heaviest = weights.length == 0 ? 1 : 0;
+    for (double weight : weights) {
+      heaviest = Math.max(heaviest, weight);
     }
-    for (int j = 0; j < dimensions; j++) {
-      double largest = 0;
-      for (double value : points.column(j)) {
-        largest = Math.max(largest, Math.abs(value));
+    int points = columns[0].length;
+    ExactSum.Grid[] grids = new ExactSum.Grid[largest.length + 1];
+    for (int j = 0; j < largest.length; j++) {
+      grids[j] = new ExactSum.Grid(largest[j] * heaviest, points);
+    }
+    grids[largest.length] = new ExactSum.Grid(heaviest, points);
+    return new Sums(columns, weights, grids, groups);
+  }
+
+  /** Sums of other groups of the same points, all of them empty. */
+  Sums empty(int groups) {
+    return new Sums(columns, weights, grids, groups);
+  }
+
+  /** Adds a run of points. */
+  void addPoints(int group, int from, int to) {
+    int at = group * width;
+    for (int j = 0; j < columns.length; j++, at++) {
+      if (weights.length == 0) {
+        addRun(at, grids[j], columns[j], from, to);
+      } else {
+        for (int point = from; point < to; point++) {
+          addValue(at, grids[j], columns[j][point] * weights[point], 1);
+        }
       }
-      grids[j] = new ExactSum.Grid(largest * heaviest, points.size());
     }
-    grids[dimensions] = new ExactSum.Grid(heaviest, points.size());
-    return new Sums(points, grids, groups);
-  }
-
-  /** Sums of the same points in the same grids, at nothing. */
-  Sums none() {
-    return new Sums(points, grids, coarse.length / width);
-  }
-
-  void add(int group, int point) {
-    add(group, point, points.weight(point));
-  }
-
-  private void add(int group, int point, double weight) {
-    for (int j = 0, at = group * width; j < width; j++, at++) {
-      double value = j == width - 1 ? weight : points.column(j)[point] * weight;
-      double head = grids[j].coarse(value);
-      coarse[at] += head;
-      fine[at] += grids[j].fine(value - head);
+    if (weights.length == 0) {
+      addValue(at, grids[columns.length], to - from, 1);
+    } else {
+      addRun(at, grids[columns.length], weights, from, to);
     }
   }
 
-  void addAll(Sums other) {
+  /** Two sums side by side, since each addition waits for the one before. */
+  private void addRun(int at, ExactSum.Grid grid, double[] values, int from, int to) {
+    double coarseEven = 0;
+    double fineEven = 0;
+    double coarseOdd = 0;
+    double fineOdd = 0;
+    int point = from;
+    for (; point + 1 < to; point += 2) {
+      double even = grid.coarse(values[point]);
+      double odd = grid.coarse(values[point + 1]);
+      coarseEven += even;
+      coarseOdd += odd;
+      fineEven += grid.fine(values[point] - even);
+      fineOdd += grid.fine(values[point + 1] - odd);
+    }
+    coarse[at] += coarseEven + coarseOdd;
+    fine[at] += fineEven + fineOdd;
+    if (point < to) {
+      addValue(at, grid, values[point], 1);
+    }
+  }
+
+  private void addValue(int at, ExactSum.Grid grid, double value, double sign) {
+    double head = grid.coarse(value);
+    coarse[at] += sign * head;
+    fine[at] += sign * grid.fine(value - head);
+  }
+
+  /** Takes a point out of one group and puts it into another. */
+  void movePoint(int point, int from, int to) {
+    changed = true;
+    double weight = weights.length == 0 ? 1 : weights[point];
+    int source = from * width;
+    int target = to * width;
+    for (int j = 0; j < columns.length; j++) {
+      moveValue(grids[j], columns[j][point] * weight, source + j, target + j);
+    }
+    moveValue(grids[columns.length], weight, source + columns.length, target + columns.length);
+  }
+
+  private void moveValue(ExactSum.Grid grid, double value, int source, int target) {
+    double head = grid.coarse(value);
+    double rest = grid.fine(value - head);
+    coarse[source] -= head;
+    coarse[target] += head;
+    fine[source] -= rest;
+    fine[target] += rest;
+  }
+
+  /** Adds a whole group of other sums to a group of these, or takes it out where sign is -1. */
+  void addGroup(int group, Sums other, int otherGroup, int sign) {
+    changed = true;
+    int from = otherGroup * width;
+    int to = group * width;
+    for (int j = 0; j < width; j++) {
+      coarse[to + j] += sign * other.coarse[from + j];
+      fine[to + j] += sign * other.fine[from + j];
+    }
+  }
+
+  /** Moves what other sums of as many groups hold to these. */
+  void drain(Sums other) {
+    if (!other.changed) {
+      return;
+    }
     for (int at = 0; at < coarse.length; at++) {
       coarse[at] += other.coarse[at];
       fine[at] += other.fine[at];
+      other.coarse[at] = 0;
+      other.fine[at] = 0;
     }
+    other.changed = false;
   }
 
-  boolean isEmpty(int group) {
+  double weight(int group) {
     int at = group * width + width - 1;
-    return !(coarse[at] + fine[at] > 0);
+    return coarse[at] + fine[at];
   }
 
   void mean(int group, double[] centre) {
-    int last = group * width + width - 1;
-    double weight = coarse[last] + fine[last];
-    for (int j = 0, at = group * width; j < centre.length; j++, at++) {
-      centre[j] = (coarse[at] + fine[at]) / weight;
+    double weight = weight(group);
+    int at = group * width;
+    for (int j = 0; j < centre.length; j++) {
+      centre[j] = (coarse[at + j] + fine[at + j]) / weight;
     }
   }
 }

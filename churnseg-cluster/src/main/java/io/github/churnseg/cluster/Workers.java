@@ -28,7 +28,8 @@ final class Workers implements AutoCloseable {
 
   Workers(int threads) {
     for (int helper = 1; helper < threads; helper++) {
-      Thread thread = new Thread(this::help, "churnseg-cluster-" + helper);
+      int number = helper;
+      Thread thread = new Thread(() -> help(number), "churnseg-cluster-" + helper);
       thread.setDaemon(true);
       helpers.add(thread);
     }
@@ -47,27 +48,32 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs tasks 0 to {@code tasks - 1}, and returns when all are done. */
-  void forEach(int tasks, IntConsumer task) {
+  void forEach(int tasks, Task task) {
     if (helpers.isEmpty() || tasks < 2) {
       for (int number = 0; number < tasks; number++) {
-        task.accept(number);
+        task.run(0, number);
       }
       return;
     }
     Job next = new Job(tasks, task, Thread.currentThread());
     job = next;
     helpers.forEach(LockSupport::unpark);
-    next.work();
+    next.work(0);
     next.await();
   }
 
-  private void help() {
+  /** Runs tasks that need not know their thread. */
+  void forEach(int tasks, IntConsumer task) {
+    forEach(tasks, (worker, number) -> task.accept(number));
+  }
+
+  private void help(int worker) {
     Job done = null;
     int looks = 0;
     while (!closed) {
       Job next = job;
       if (next != null && next != done) {
-        next.work();
+        next.work(worker);
         done = next;
         looks = 0;
       } else if (++looks < LOOKS_BEFORE_SLEEP) {
@@ -85,25 +91,33 @@ final class Workers implements AutoCloseable {
     helpers.forEach(LockSupport::unpark);
   }
 
+  /** A part of the work. */
+  @FunctionalInterface
+  interface Task {
+
+    /** Does part {@code number} on thread {@code worker}, which does one part at a time. */
+    void run(int worker, int number);
+  }
+
   private static final class Job {
 
     private final int tasks;
-    private final IntConsumer task;
+    private final Task task;
     private final Thread caller;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Job(int tasks, IntConsumer task, Thread caller) {
+    Job(int tasks, Task task, Thread caller) {
       this.tasks = tasks;
       this.task = task;
       this.caller = caller;
     }
 
-    void work() {
+    void work(int worker) {
       for (int number = next.getAndIncrement(); number < tasks; number = next.getAndIncrement()) {
         try {
-          task.accept(number);
+          task.run(worker, number);
         } catch (RuntimeException | Error e) {
           failure.compareAndSet(null, e);
         }

@@ -1,0 +1,47 @@
+package io.github.churnseg.cluster;
+
+/**
+ * The innermost loops: the nearest and the second nearest of some centres for each of a few points.
+ * Every implementation gives the same bits: squares are added in the order of the dimensions, and
+ * no step is fused.
+ */
+interface Kernel {
+
+  /** How many points {@link #nearest} takes at most. */
+  int MOST_POINTS = 256;
+
+  /**
+   * Finds the nearest centres, the first of equally near ones.
+   *
+   * @param columns the points
+   * @param from the first of them
+   * @param count how many
+   * @param centres all centres
+   * @param candidates the centres to look at, in ascending order
+   * @param candidateCount how many of them
+   * @param found takes the result, for point {@code from + i} at {@code i}
+   */
+  void nearest(
+      double[][] columns,
+      int from,
+      int count,
+      double[][] centres,
+      int[] candidates,
+      int candidateCount,
+      Found found);
+
+  /** What was found for each point. */
+  final class Found {
+
+    /** The squared distance from the nearest centre. */
+    final double[] nearest = new double[MOST_POINTS];
+
+    /** The squared distance from the second nearest; infinite if there is but one. */
+    final double[] second = new double[MOST_POINTS];
+
+    final int[] centre = new int[MOST_POINTS];
+
+    /** Squared distances from the centre at hand. */
+    final double[] distance = new double[MOST_POINTS];
+  }
+}

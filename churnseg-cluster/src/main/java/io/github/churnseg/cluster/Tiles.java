@@ -1,0 +1,147 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+
+/**
+ * Runs of neighbouring points, each with its bounding box and the exact sum of its points, so that
+ * a whole run can be given to a centre at once.
+ */
+final class Tiles {
+
+  /** No tile has more points: small enough for its box to be small, large enough to be worth it. */
+  static final int MOST_POINTS = 96;
+
+  private static final int CHUNK = 256;
+
+  /** The first point of each tile, and the number of points. */
+  final int[] starts;
+
+  /** The lower and upper ends of the boxes, a column a dimension. */
+  final double[][] low;
+
+  final double[][] high;
+
+  /** The middles of the boxes, a column a dimension. */
+  final double[][] middle;
+
+  /** Half the diagonal of each box, and a little more against rounding. */
+  final double[] radius;
+
+  /** Sums of the tiles, a group a tile. */
+  final Sums sums;
+
+  private Tiles(int[] starts, double[][] low, double[][] high, Sums sums) {
+    int count = starts.length - 1;
+    this.starts = starts;
+    this.low = low;
+    this.high = high;
+    this.middle = new double[low.length][count];
+    this.radius = new double[count];
+    this.sums = sums;
+    for (int j = 0; j < low.length; j++) {
+      for (int tile = 0; tile < count; tile++) {
+        double side = high[j][tile] - low[j][tile];
+        middle[j][tile] = low[j][tile] + side / 2;
+        radius[tile] += side * side;
+      }
+    }
+    for (int tile = 0; tile < count; tile++) {
+      radius[tile] = Math.sqrt(radius[tile]) / 2 * (1 + 1e-9);
+    }
+  }
+
+  int count() {
+    return radius.length;
+  }
+
+  /** Cuts sorted keys, cell by cell, until no cell has too many points. */
+  static int[] cut(long[] sorted) {
+    int[] starts = new int[sorted.length / (MOST_POINTS / 8) + 16];
+    int count = 0;
+    int from = 0;
+    while (from < sorted.length) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      starts[count++] = from;
+      from = end(sorted, from);
+    }
+    starts = Arrays.copyOf(starts, count + 1);
+    starts[count] = sorted.length;
+    return starts;
+  }
+
+  /** The end of the largest cell that begins here and has not too many points. */
+  private static int end(long[] sorted, int from) {
+    int most = Math.min(sorted.length, from + MOST_POINTS);
+    if (most == sorted.length) {
+      return most;
+    }
+    // The cell must not reach the first point beyond, nor the last point before.
+    int shared = Long.numberOfLeadingZeros(sorted[from] ^ sorted[most]);
+    int before = from == 0 ? 0 : Long.numberOfLeadingZeros(sorted[from - 1] ^ sorted[from]);
+    if (before < SpatialOrder.KEY_BITS) {
+      shared = Math.max(shared, before);
+    }
+    if (shared >= SpatialOrder.KEY_BITS) {
+      return most;
+    }
+    int unused = Long.SIZE - 1 - shared;
+    long next = ((sorted[from] >>> unused) + 1) << unused;
+    int to = most;
+    while (to > from + 1 && Long.compareUnsigned(sorted[to - 1], next) >= 0) {
+      to--;
+    }
+    return to;
+  }
+
+  static Tiles of(double[][] columns, double[] weights, int[] starts, Workers workers) {
+    int count = starts.length - 1;
+    int chunks = (count + CHUNK - 1) / CHUNK;
+    double[][] low = new double[columns.length][count];
+    double[][] high = new double[columns.length][count];
+    workers.forEach(
+        chunks,
+        (worker, chunk) -> {
+          for (int j = 0; j < columns.length; j++) {
+            measure(columns[j], starts, chunk, low[j], high[j]);
+          }
+        });
+    Sums sums = Sums.of(columns, weights, largest(low, high), count);
+    workers.forEach(
+        chunks,
+        (worker, chunk) -> {
+          int end = Math.min(count, (chunk + 1) * CHUNK);
+          for (int tile = chunk * CHUNK; tile < end; tile++) {
+            sums.addPoints(tile, starts[tile], starts[tile + 1]);
+          }
+        });
+    return new Tiles(starts, low, high, sums);
+  }
+
+  private static void measure(
+      double[] column, int[] starts, int chunk, double[] low, double[] high) {
+    int end = Math.min(low.length, (chunk + 1) * CHUNK);
+    for (int tile = chunk * CHUNK; tile < end; tile++) {
+      double least = column[starts[tile]];
+      double most = least;
+      for (int point = starts[tile] + 1; point < starts[tile + 1]; point++) {
+        least = Math.min(least, column[point]);
+        most = Math.max(most, column[point]);
+      }
+      low[tile] = least;
+      high[tile] = most;
+    }
+  }
+
+  private static double[] largest(double[][] low, double[][] high) {
+    double[] largest = new double[low.length];
+    for (int j = 0; j < largest.length; j++) {
+      for (int tile = 0; tile < low[j].length; tile++) {
+        largest[j] =
+            Math.max(largest[j], Math.max(Math.abs(low[j][tile]), Math.abs(high[j][tile])));
+      }
+    }
+    return largest;
+  }
+}
