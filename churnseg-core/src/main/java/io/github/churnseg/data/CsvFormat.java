@@ -53,6 +53,11 @@ public final class CsvFormat {
    * whether the decimal mark is a point or a comma, and the text as UTF-8 unless a byte order mark
    * names UTF-16 or UTF-32. The first line holds the names of the columns.
    *
+   * <p>The decimal mark is proved for each column over all its rows: {@code 12,50} proves the
+   * comma, while a column with {@code 1,234} and nothing clearer is refused, as it may hold
+   * thousands; so is {@code 1.234}, except where commas separate the fields, whose decimal mark is
+   * a point.
+   *
    * @return the format, the default everywhere
    */
   public static CsvFormat detect() {

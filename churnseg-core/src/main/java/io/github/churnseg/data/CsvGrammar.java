@@ -14,8 +14,11 @@ final class CsvGrammar {
   /** Stands for "no character quotes": Unicode guarantees that it is none. */
   static final char NO_QUOTE = '\uffff';
 
-  /** A field may be as long as this, in characters. */
-  static final int LONGEST_FIELD = 1 << 26;
+  /**
+   * A field may be as long as this, in characters. Where a quote is never closed, the rest of the
+   * file is one field: this ends the search before the memory does.
+   */
+  static final int LONGEST_FIELD = 1 << 24;
 
   private CsvGrammar() {}
 

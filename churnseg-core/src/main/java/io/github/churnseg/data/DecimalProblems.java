@@ -20,9 +20,13 @@ final class DecimalProblems {
     }
     if (GROUPED.matcher(text).matches()) {
       return "has grouping marks; write the number without them, such as 1234"
-          + (mark == 0 ? '.' : mark)
+          + (mark == 0 ? lastMark(text) : mark)
           + "56";
     }
     return "is not a number";
+  }
+
+  private static char lastMark(String text) {
+    return text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
   }
 }

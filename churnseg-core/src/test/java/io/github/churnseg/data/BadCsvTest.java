@@ -122,6 +122,14 @@ class BadCsvTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedForVeryLong() {
+    assertRefused("id,name\n1,\"a\n" + "2,b\n".repeat(5_000_000), Schema.columns().id("id"))
+        .hasMessageEndingWith(
+            "shop.csv, line 2, column 'name': a field is longer than 16777216 characters; is a"
+                + " quote opened here and never closed?");
+  }
+
+  @Test
   void textBehindAClosingQuote() {
     assertRefused("id,name\n1,\"Big\" Joe\n", Schema.columns().id("id"))
         .hasMessageEndingWith(

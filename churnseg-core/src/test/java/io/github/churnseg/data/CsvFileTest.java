@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.churnseg.InvalidDataException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -158,5 +160,62 @@ class CsvFileTest {
     }
     assertThat(rows(file(bytes.toByteArray()), CsvFormat.detect()))
         .containsExactly("2:1|x", "3:2|y");
+  }
+
+  @Test
+  void readsAHeaderLongerThanTheFirstBytes() throws IOException {
+    String name = "long name ".repeat(30_000).strip();
+    assertThat(rows("id;\"" + name + "\"\n1;x\n", name)).containsExactly("2:1|x");
+  }
+
+  @Test
+  void decodesPairsOfSurrogatesWhateverRoomThereIs() throws IOException {
+    String text = "a😀bЖ😀😀c";
+    for (int room = 1; room < 5; room++) {
+      var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      StringBuilder read = new StringBuilder();
+      char[] buffer = new char[room];
+      try (StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
+        for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+          read.append(buffer, 0, count);
+        }
+        assertThat(reader.read(buffer, 0, 0)).isZero();
+      }
+      assertThat(read).hasToString(text);
+    }
+  }
+
+  @Test
+  void refusesACharacterCutOffAtTheEnd() {
+    byte[] bytes = "id,name\n1,Ж".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> rows(file(Arrays.copyOf(bytes, bytes.length - 1)), CsvFormat.detect()))
+        .hasMessageContaining(
+            "line 2, column 'name': byte 0xD0 (at offset 10) is no text in UTF-8");
+  }
+
+  @Test
+  void saysWhichEncodingsCanBeCutAtLineFeeds() throws IOException {
+    for (String charset : new String[] {"UTF-8", "ISO-8859-1", "windows-1251", "US-ASCII"}) {
+      assertThat(lineFeedIsOneByte(charset)).as(charset).isTrue();
+    }
+    for (String charset : new String[] {"UTF-16LE", "UTF-32BE", "GB18030", "Shift_JIS"}) {
+      assertThat(lineFeedIsOneByte(charset)).as(charset).isFalse();
+    }
+  }
+
+  private boolean lineFeedIsOneByte(String charset) throws IOException {
+    Charset encoding = Charset.forName(charset);
+    CsvFormat format = CsvFormat.detect().charset(encoding);
+    try (CsvFile csv = CsvFile.open(file("id\n".getBytes(encoding)), format, List.of("id"))) {
+      return csv.lineFeedIsOneByte();
+    }
+  }
+
+  @Test
+  void provesTheSeparatorThoughOthersStandInTexts() throws IOException {
+    assertThat(rows("id;name\n1;Smith, John\n2;a,b,c|d\n", "id", "name"))
+        .containsExactly("2:1|Smith, John", "3:2|a,b,c|d");
+    assertThat(rows("\"a;b\",c\n1,2\n", "c")).containsExactly("2:1|2");
+    assertThat(rows("\ufeff\"id\"\tsum\n1\t2,5", "id")).containsExactly("2:1|2,5");
   }
 }

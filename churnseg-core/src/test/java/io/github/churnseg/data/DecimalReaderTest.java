@@ -185,4 +185,12 @@ class DecimalReaderTest {
     second.proof().merge(first.proof(), 0);
     assertThat(second.proof().misread(',')).isEqualTo(new Example("1.234", 2));
   }
+
+  @Test
+  void showsGroupedNumbersWithTheMarkTheySeemToHave() {
+    DecimalReader proving = new DecimalReader(PROVE, ';');
+    assertThat(read(proving, "1.234,56", 1)).isEqualTo(Parsed.INVALID);
+    assertThat(proving.problem())
+        .isEqualTo("has grouping marks; write the number without them, such as 1234,56");
+  }
 }
