@@ -36,6 +36,34 @@ final class Decimals {
     }
   }
 
+  /** Takes the value that a reader holds; returns its sign. */
+  int set(int line, DecimalReader reader) {
+    if (!reader.isNarrow()) {
+      set(line, reader.exact());
+      return reader.exact().signum();
+    }
+    long value = reader.unscaled();
+    units[line] = value;
+    scales[line] = (byte) reader.scale();
+    return Long.signum(value);
+  }
+
+  /** Sets the product of two decimals. */
+  void setProduct(int line, Decimals a, Decimals b) {
+    long x = a.units[line];
+    long y = b.units[line];
+    int scale = a.scales[line] + b.scales[line];
+    if (a.scales[line] != TOO_LONG
+        && b.scales[line] != TOO_LONG
+        && scale <= PowersOfTen.LONGEST
+        && Math.multiplyHigh(x, y) == (x * y) >> 63) {
+      units[line] = x * y;
+      scales[line] = (byte) scale;
+    } else {
+      set(line, a.get(line).multiply(b.get(line)));
+    }
+  }
+
   BigDecimal get(int line) {
     return scales[line] == TOO_LONG
         ? tooLong.get((int) units[line])

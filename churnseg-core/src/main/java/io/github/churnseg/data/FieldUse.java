@@ -35,12 +35,10 @@ record FieldUse(Kind kind, int slot, String column) {
   }
 
   /** The uses of each column of a source, in the source's order. */
-  static List<List<FieldUse>> of(TransactionColumns columns, List<String> sourceColumns) {
-    List<List<FieldUse>> uses = new ArrayList<>();
-    for (String column : sourceColumns) {
-      uses.add(usesOf(columns, column));
-    }
-    return uses;
+  static FieldUse[][] of(TransactionColumns columns, List<String> sourceColumns) {
+    return sourceColumns.stream()
+        .map(column -> usesOf(columns, column).toArray(FieldUse[]::new))
+        .toArray(FieldUse[][]::new);
   }
 
   private static List<FieldUse> usesOf(TransactionColumns columns, String column) {

@@ -36,6 +36,12 @@ final class LineBlock {
 
   int idsStripped;
 
+  /** Whether any line is a return. */
+  boolean hasReturns;
+
+  /** Whether any line has no customer. */
+  boolean hasMissingCustomers;
+
   /** Rows that cannot be used, in order. */
   final List<RowFault> faults = new ArrayList<>();
 
@@ -46,12 +52,15 @@ final class LineBlock {
   long[] millis = new long[0];
   final Decimals amount = new Decimals();
 
-  /** With {@link #price} only where returns are matched by quantity. */
+  /** With {@link #price} only where the amount is their product. */
   final @Nullable Decimals quantity;
 
   final @Nullable Decimals price;
   final List<double[]> numbers = new ArrayList<>();
   byte[] marks = new byte[0];
+
+  /** To be added to the places of lines and faults, where a block counts its lines from 1. */
+  long linesBefore;
 
   /** The place of each line in its source, from 1. */
   long[] sourceLine = new long[0];
@@ -65,8 +74,9 @@ final class LineBlock {
     order = columns.has(TransactionColumns.Role.ORDER) ? new Slices() : null;
     filters = new Slices[columns.filters.size()];
     Arrays.setAll(filters, i -> new Slices());
-    quantity = columns.matchesQuantities() ? new Decimals() : null;
-    price = columns.matchesQuantities() ? new Decimals() : null;
+    boolean multiplies = columns.has(TransactionColumns.Role.QUANTITY);
+    quantity = multiplies ? new Decimals() : null;
+    price = multiplies ? new Decimals() : null;
     hashes = columns.duplicatePolicy == DuplicatePolicy.DROP;
     for (int i = 0; i < textAttributes; i++) {
       texts.add(new Slices());
@@ -93,6 +103,9 @@ final class LineBlock {
     rowsRead = 0;
     size = 0;
     idsStripped = 0;
+    hasReturns = false;
+    hasMissingCustomers = false;
+    linesBefore = 0;
     faults.clear();
     amount.clear();
     if (quantity != null && price != null) {

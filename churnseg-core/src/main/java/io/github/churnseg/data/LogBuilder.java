@@ -1,10 +1,12 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.InvalidDataException.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,6 @@ final class LogBuilder {
   private final LongChunks millis = new LongChunks();
   private final AmountsBuilder amounts = new AmountsBuilder();
   private final @Nullable ReturnMatcher matcher;
-  private int[] encoded = new int[0];
 
   private record TextColumn(String name, IdDictionary values, IntChunks valueOfLine) {}
 
@@ -51,20 +52,47 @@ final class LogBuilder {
 
   /** Takes the block's lines; the block can be used again. */
   void add(LineBlock block) {
+    judge(block);
+    numberOrders(block);
+    numberCustomers(block);
+    append(block);
+  }
+
+  /** The first step: leaves only the lines that stay. */
+  void judge(LineBlock block) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new java.util.concurrent.CancellationException("reading " + counts.source);
+      throw new CancellationException("reading " + counts.source);
     }
     judge.judge(block);
+  }
+
+  /** The second step, at the same time as {@link #numberCustomers} if wanted: other texts too. */
+  void numberOrders(LineBlock block) {
+    if (orderIds != null && block.order != null) {
+      block.order.number(block, orderIds);
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      block.texts.get(i).number(block, texts.get(i).values());
+    }
+  }
+
+  /** The second step for customers. */
+  void numberCustomers(LineBlock block) {
+    block.customer.number(block, customerIds);
+  }
+
+  /** The last step: the block's lines become lines of the log. */
+  void append(LineBlock block) {
     if (millis.size() > Integer.MAX_VALUE - 64 - block.size) {
       throw new InvalidDataException(
           counts.source + " holds more than 2^31 lines, the most one log can hold; split it");
     }
-    encode(block, block.customer, customerIds, customer);
-    if (orderIds != null && block.order != null) {
-      encode(block, block.order, orderIds, order);
+    customer.addAll(block.customer.numbers, block.size);
+    if (block.order != null) {
+      order.addAll(block.order.numbers, block.size);
     }
     for (int i = 0; i < texts.size(); i++) {
-      encode(block, block.texts.get(i), texts.get(i).values(), texts.get(i).valueOfLine());
+      texts.get(i).valueOfLine().addAll(block.texts.get(i).numbers, block.size);
     }
     for (int i = 0; i < numbers.size(); i++) {
       numbers.get(i).values().addAll(block.numbers.get(i), block.size);
@@ -76,23 +104,22 @@ final class LogBuilder {
     }
   }
 
-  private void encode(LineBlock block, Slices slices, IdDictionary ids, IntChunks column) {
-    if (encoded.length < block.size) {
-      encoded = new int[block.capacity()];
+  /**
+   * The log of all blocks.
+   *
+   * @param proof what the time column proves of the order of day and month
+   */
+  Transactions build(DateOrderProof proof) {
+    Place time = Place.of(counts.source).inColumn(columns.column(TransactionColumns.Role.TIME));
+    if (proof.order(time) == DateOrderProof.Order.MONTH_FIRST) {
+      for (int line = 0; line < millis.size(); line++) {
+        millis.set(line, TimeReader.swapDayAndMonth(millis.get(line)));
+      }
     }
-    ids.addAll(block.bytes, slices.at, slices.hash, block.size, encoded);
-    column.addAll(encoded, block.size);
+    return build();
   }
 
-  /** Turns 3 May to 5 March: the column has proved to have the month first. */
-  void swapDaysAndMonths() {
-    for (int line = 0; line < millis.size(); line++) {
-      millis.set(line, TimeReader.swapDayAndMonth(millis.get(line)));
-    }
-  }
-
-  /** The log of all blocks. */
-  Transactions build() {
+  private Transactions build() {
     Map<String, LineColumns.TextAttribute> textColumns = new LinkedHashMap<>();
     for (TextColumn text : texts) {
       textColumns.put(

@@ -39,8 +39,10 @@ final class ReturnMatcher {
       returns.set(start + line, (block.marks[line] & LineBlock.RETURN) != 0);
       free.set(start + line, (block.marks[line] & LineBlock.FREE) != 0);
     }
-    sourceLines.addAll(block.sourceLine, block.size);
-    if (block.quantity != null && block.price != null) {
+    for (int line = 0; line < block.size; line++) {
+      sourceLines.add(block.linesBefore + block.sourceLine[line]);
+    }
+    if (columns.matchesQuantities() && block.quantity != null && block.price != null) {
       block.quantity.appendTo(quantities, block.size);
       block.price.appendTo(prices, block.size);
     }

@@ -1,18 +1,15 @@
 package io.github.churnseg.data;
 
-import io.github.churnseg.InvalidDataException.Place;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a log of rows that come one by one, from one thread. */
-final class RowFeed {
+final class RowFeed implements LogSource {
 
   /** Rows that are judged and numbered at a time. */
   private static final int BLOCK = 1 << 13;
 
-  private final TransactionColumns columns;
-  private final LoadCounts counts;
   private final LogBuilder builder;
   private final LineBlock block;
   private final RowReader reader;
@@ -31,11 +28,10 @@ final class RowFeed {
       String source,
       List<String> sourceColumns,
       DecimalReader[] decimalReaders) {
-    this.columns = columns;
-    this.counts = new LoadCounts(source);
-    this.builder = new LogBuilder(columns, counts);
+    this.builder = new LogBuilder(columns, new LoadCounts(source));
     this.block = builder.newBlock();
-    this.reader = new RowReader(columns, sourceColumns, decimalReaders, block);
+    this.reader =
+        new RowReader(columns, FieldUse.of(columns, sourceColumns), decimalReaders, block);
   }
 
   private static DecimalReader[] pointReaders(int count) {
@@ -61,8 +57,8 @@ final class RowFeed {
     flushIfFull();
   }
 
-  void endRagged(String problem) {
-    reader.endRagged(problem);
+  void endRagged() {
+    reader.endRagged();
     flushIfFull();
   }
 
@@ -72,30 +68,19 @@ final class RowFeed {
     }
   }
 
-  void flush() {
+  private void flush() {
     builder.add(block);
     block.clear();
   }
 
-  LogBuilder builder() {
-    return builder;
-  }
-
-  LineBlock block() {
-    return block;
-  }
-
-  DecimalProof decimalProof(int column) {
+  @Override
+  public DecimalProof decimalProof(int column) {
     return reader.decimalProof(column);
   }
 
-  /** The log of all rows. */
-  Transactions finish() {
+  @Override
+  public Transactions finish() {
     flush();
-    Place time = Place.of(counts.source).inColumn(columns.column(TransactionColumns.Role.TIME));
-    if (reader.timeProof().order(time) == DateOrderProof.Order.MONTH_FIRST) {
-      builder.swapDaysAndMonths();
-    }
-    return builder.build();
+    return builder.build(reader.timeProof());
   }
 }

@@ -16,6 +16,7 @@ final class RowJudge {
   private final List<Verdicts> filters = new ArrayList<>();
   private final @Nullable Verdicts cancellations;
   private final RowHashSet seen = new RowHashSet();
+  private long linesBefore;
 
   RowJudge(TransactionColumns columns, LoadCounts counts) {
     this.columns = columns;
@@ -28,6 +29,10 @@ final class RowJudge {
   void judge(LineBlock block) {
     counts.rowsRead += block.rowsRead;
     counts.idsStripped += block.idsStripped;
+    linesBefore = block.linesBefore;
+    if (isPlain(block)) {
+      return;
+    }
     // Faults and whole lines are apart; merged, strictness stops at the first row of the source.
     int fault = 0;
     int kept = 0;
@@ -49,18 +54,29 @@ final class RowJudge {
     block.size = kept;
   }
 
+  /** Whether nothing can be left out, so that no line need be looked at. */
+  private boolean isPlain(LineBlock block) {
+    return block.faults.isEmpty()
+        && !block.hasMissingCustomers
+        && !block.hasReturns
+        && filters.isEmpty()
+        && cancellations == null
+        && columns.duplicatePolicy == DuplicatePolicy.KEEP
+        && columns.freePolicy == FreePolicy.KEEP;
+  }
+
   private void refuse(RowFault fault) {
     if (columns.rowPolicy == RowPolicy.STRICT) {
       throw new InvalidDataException(
           new InvalidDataException.Place(
-              counts.source, fault.line(), fault.column(), fault.value()),
+              counts.source, linesBefore + fault.line(), fault.column(), fault.value()),
           fault.problem() + "; correct it, or leave such rows out by .onInvalid(RowPolicy.SKIP)");
     }
-    counts.add(LeftOut.Kind.INVALID, fault.column(), fault.reason(), fault.line());
+    counts.add(LeftOut.Kind.INVALID, fault.column(), fault.reason(), linesBefore + fault.line());
   }
 
   private boolean stays(LineBlock block, int line) {
-    long place = block.sourceLine[line];
+    long place = linesBefore + block.sourceLine[line];
     boolean isReturn = (block.marks[line] & LineBlock.RETURN) != 0;
     if (cancellations != null && isCancelled(cancellations, block, line)) {
       isReturn = true;
@@ -122,7 +138,7 @@ final class RowJudge {
   }
 
   private boolean staysAsReturn(LineBlock block, int line) {
-    long place = block.sourceLine[line];
+    long place = linesBefore + block.sourceLine[line];
     if (columns.returnPolicy == ReturnPolicy.EXCLUDE) {
       counts.add(LeftOut.Kind.RETURN, "", "return", place);
       return false;
@@ -139,7 +155,7 @@ final class RowJudge {
     if (columns.freePolicy == FreePolicy.DROP
         && columns.returnPolicy != ReturnPolicy.MATCH
         && (block.marks[line] & LineBlock.FREE) != 0) {
-      counts.add(LeftOut.Kind.FREE, "", "costs nothing", block.sourceLine[line]);
+      counts.add(LeftOut.Kind.FREE, "", "costs nothing", linesBefore + block.sourceLine[line]);
       return false;
     }
     return true;

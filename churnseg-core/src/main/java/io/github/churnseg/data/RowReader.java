@@ -2,7 +2,7 @@ package io.github.churnseg.data;
 
 import io.github.churnseg.internal.Shown;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class RowReader {
   private final boolean hashes;
   private final RowHash hash = new RowHash();
 
-  private LineBlock block;
+  private final LineBlock block;
   private long line;
 
   /** The fault of the current row that is reported, of those it has. */
@@ -27,24 +27,20 @@ final class RowReader {
 
   private FieldUse.@Nullable Kind faulty;
   private char[] characters = new char[64];
-  private BigDecimal quantity = BigDecimal.ZERO;
-  private BigDecimal price = BigDecimal.ZERO;
 
   /**
    * Makes a reader.
    *
+   * @param uses of each column of the source
    * @param decimalReaders one for each column of the source
    */
   RowReader(
       TransactionColumns columns,
-      List<String> sourceColumns,
+      FieldUse[][] uses,
       DecimalReader[] decimalReaders,
       LineBlock block) {
     this.columns = columns;
-    this.uses =
-        FieldUse.of(columns, sourceColumns).stream()
-            .map(ofColumn -> ofColumn.toArray(FieldUse[]::new))
-            .toArray(FieldUse[][]::new);
+    this.uses = uses.clone();
     this.timeReader =
         columns.timePattern == null
             ? new TimeReader(columns.zone)
@@ -60,11 +56,6 @@ final class RowReader {
 
   DecimalProof decimalProof(int column) {
     return decimalReaders[column].proof();
-  }
-
-  /** Goes on with another block. */
-  void fill(LineBlock next) {
-    block = next;
   }
 
   void begin(long sourceLine) {
@@ -129,7 +120,7 @@ final class RowReader {
         if (use.kind() == FieldUse.Kind.NUMBER) {
           block.numbers.get(use.slot())[block.size] = reader.nearest();
         } else {
-          put(use, reader.exact());
+          decimals(use).set(block.size, reader);
         }
       }
       case MISSING -> missing(use);
@@ -142,12 +133,19 @@ final class RowReader {
   }
 
   private void put(FieldUse use, BigDecimal value) {
-    switch (use.kind()) {
-      case AMOUNT -> block.amount.set(block.size, value);
-      case QUANTITY -> quantity = value;
-      case PRICE -> price = value;
-      default -> block.numbers.get(use.slot())[block.size] = value.doubleValue();
+    if (use.kind() == FieldUse.Kind.NUMBER) {
+      block.numbers.get(use.slot())[block.size] = value.doubleValue();
+    } else {
+      decimals(use).set(block.size, value);
     }
+  }
+
+  private Decimals decimals(FieldUse use) {
+    return switch (use.kind()) {
+      case QUANTITY -> Objects.requireNonNull(block.quantity);
+      case PRICE -> Objects.requireNonNull(block.price);
+      default -> block.amount;
+    };
   }
 
   /** The field of a column as a value that is no text; null where it is missing. */
@@ -206,14 +204,15 @@ final class RowReader {
   }
 
   /** Ends a row that has the wrong number of fields. */
-  void endRagged(String problem) {
-    block.faults.add(new RowFault(line, "", "", "wrong number of fields", problem));
+  void endRagged() {
+    block.faults.add(new RowFault(line, "", "", "wrong number of fields", ""));
   }
 
   /** Ends a row. */
   void end() {
-    if (fault == null && !columns.has(TransactionColumns.Role.AMOUNT)) {
-      multiply();
+    boolean returned = false;
+    if (fault == null && block.quantity != null && block.price != null) {
+      returned = multiply(block.quantity, block.price);
     }
     if (fault != null) {
       block.faults.add(fault);
@@ -221,10 +220,10 @@ final class RowReader {
     }
     int at = block.size;
     int sign = block.amount.sign(at);
-    block.marks[at] =
-        sign < 0 || quantity.signum() < 0
-            ? LineBlock.RETURN
-            : sign == 0 ? LineBlock.FREE : LineBlock.EARNS;
+    returned |= sign < 0;
+    block.hasReturns |= returned;
+    block.hasMissingCustomers |= block.customer.at[at] == Slices.NONE;
+    block.marks[at] = returned ? LineBlock.RETURN : sign == 0 ? LineBlock.FREE : LineBlock.EARNS;
     block.sourceLine[at] = line;
     if (hashes) {
       block.rowHash[2 * at] = hash.high();
@@ -233,21 +232,19 @@ final class RowReader {
     block.size++;
   }
 
-  private void multiply() {
-    if (quantity.signum() < 0 && price.signum() < 0) {
-      FieldUse use =
-          new FieldUse(FieldUse.Kind.PRICE, 0, columns.column(TransactionColumns.Role.PRICE));
+  /** Says whether the quantity is negative. */
+  private boolean multiply(Decimals quantity, Decimals price) {
+    int at = block.size;
+    boolean returned = quantity.sign(at) < 0;
+    if (returned && price.sign(at) < 0) {
       fail(
-          use,
-          price.toPlainString(),
+          new FieldUse(FieldUse.Kind.PRICE, 0, columns.column(TransactionColumns.Role.PRICE)),
+          price.get(at).toPlainString(),
           "is negative like the quantity",
-          "is negative, and so is the quantity " + quantity.toPlainString());
-      return;
+          "is negative, and so is the quantity " + quantity.get(at).toPlainString());
+    } else {
+      block.amount.setProduct(at, quantity, price);
     }
-    block.amount.set(block.size, quantity.multiply(price));
-    if (block.quantity != null && block.price != null) {
-      block.quantity.set(block.size, quantity);
-      block.price.set(block.size, price);
-    }
+    return returned;
   }
 }

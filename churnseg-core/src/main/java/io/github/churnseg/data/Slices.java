@@ -13,6 +13,9 @@ final class Slices {
 
   int[] hash = new int[0];
 
+  /** The numbers that a dictionary gave the texts, -1 for missing ones. */
+  int[] numbers = new int[0];
+
   void resize(int lines) {
     at = Arrays.copyOf(at, lines);
     hash = Arrays.copyOf(hash, lines);
@@ -26,6 +29,14 @@ final class Slices {
   void setNone(int line) {
     at[line] = NONE;
     hash[line] = 0;
+  }
+
+  /** Numbers the texts of a block's lines. */
+  void number(LineBlock block, IdDictionary ids) {
+    if (numbers.length < block.size) {
+      numbers = new int[block.capacity()];
+    }
+    ids.addAll(block.bytes, at, hash, block.size, numbers);
   }
 
   void move(int from, int to) {

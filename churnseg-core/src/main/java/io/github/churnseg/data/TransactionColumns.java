@@ -62,6 +62,7 @@ public final class TransactionColumns {
   final @Nullable Predicate<String> cancelled;
   final @Nullable ZoneId zone;
   final CsvFormat format;
+  final int threads;
   final RowPolicy rowPolicy;
   final MissingCustomerPolicy missingCustomerPolicy;
   final DuplicatePolicy duplicatePolicy;
@@ -77,6 +78,7 @@ public final class TransactionColumns {
     cancelled = draft.cancelled;
     zone = draft.zone == null ? draft.format.zone : draft.zone;
     format = draft.format;
+    threads = draft.threads;
     rowPolicy = draft.rowPolicy;
     missingCustomerPolicy = draft.missingCustomerPolicy;
     duplicatePolicy = draft.duplicatePolicy;
@@ -94,6 +96,7 @@ public final class TransactionColumns {
     @Nullable Predicate<String> cancelled;
     @Nullable ZoneId zone;
     CsvFormat format = CsvFormat.detect();
+    int threads = Runtime.getRuntime().availableProcessors();
     RowPolicy rowPolicy = RowPolicy.STRICT;
     MissingCustomerPolicy missingCustomerPolicy = MissingCustomerPolicy.INVALID;
     DuplicatePolicy duplicatePolicy = DuplicatePolicy.KEEP;
@@ -111,6 +114,7 @@ public final class TransactionColumns {
     draft.cancelled = cancelled;
     draft.zone = zone;
     draft.format = format;
+    draft.threads = threads;
     draft.rowPolicy = rowPolicy;
     draft.missingCustomerPolicy = missingCustomerPolicy;
     draft.duplicatePolicy = duplicatePolicy;
@@ -257,6 +261,20 @@ public final class TransactionColumns {
    */
   public TransactionColumns format(CsvFormat csv) {
     return with(draft -> draft.format = csv);
+  }
+
+  /**
+   * Says how many threads read a CSV file; as many as the machine has processors by default. The
+   * log is the same for any number.
+   *
+   * @param count 1 or more
+   * @return a new mapping
+   */
+  public TransactionColumns threads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " threads cannot read; choose 1 or more");
+    }
+    return with(draft -> draft.threads = count);
   }
 
   /**
