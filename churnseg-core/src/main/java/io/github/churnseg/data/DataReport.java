@@ -23,40 +23,24 @@ public final class DataReport {
   private final LoadFacts facts;
   private final LogFacts log;
   private final int linesCut;
-  private final List<Change> changes;
 
   /**
-   * Values that were changed before they came into the log. Immutable.
+   * Values that were changed, or rows left out, before they came into the log. Immutable.
    *
-   * @param what what was done, such as {@code "стандартт -> стандарт"}
+   * @param what what was done, such as {@code "'стандартт' is 'стандарт'"}
    * @param where the column or columns
-   * @param values how many values it changed
+   * @param values how many values it changed, or rows it left out
    */
   public record Change(String what, String where, long values) {}
 
-  private DataReport(LoadFacts facts, LogFacts log, int linesCut, List<Change> changes) {
+  private DataReport(LoadFacts facts, LogFacts log, int linesCut) {
     this.facts = facts;
     this.log = log;
     this.linesCut = linesCut;
-    this.changes = List.copyOf(changes);
   }
 
   static DataReport of(LineColumns columns, LoadFacts facts, int linesCut) {
-    return new DataReport(facts, LogFacts.of(columns), linesCut, List.of());
-  }
-
-  /**
-   * This report with a change of values added.
-   *
-   * @param what what was done
-   * @param where the column or columns
-   * @param values how many values it changed
-   * @return a new report
-   */
-  public DataReport with(String what, String where, long values) {
-    List<Change> more = new ArrayList<>(changes);
-    more.add(new Change(what, where, values));
-    return new DataReport(facts, log, linesCut, more);
+    return new DataReport(facts, LogFacts.of(columns), linesCut);
   }
 
   /**
@@ -245,12 +229,12 @@ public final class DataReport {
   }
 
   /**
-   * Changes of values that were reported with {@link #with}.
+   * Repairs of the source before it was loaded; see {@link Transactions#repaired}.
    *
    * @return the changes, in order
    */
   public List<Change> changes() {
-    return changes;
+    return facts.changes();
   }
 
   /**
@@ -324,8 +308,9 @@ public final class DataReport {
     if (idsStripped() > 0) {
       table.row("ids that lost blanks around them", count(idsStripped()));
     }
-    changes.forEach(
-        change -> table.row(change.what() + " in " + change.where(), count(change.values())));
+    changes()
+        .forEach(
+            change -> table.row(change.what() + " in " + change.where(), count(change.values())));
     return table;
   }
 

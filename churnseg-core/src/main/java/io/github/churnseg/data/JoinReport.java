@@ -1,9 +1,13 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * What a join did, step by step: rows before and after, and the keys without a partner on either
@@ -15,8 +19,6 @@ import java.util.Locale;
  * @param steps one entry for each table that was added
  */
 public record JoinReport(String left, boolean keepsUnmatched, int rows, List<Step> steps) {
-
-  private static final int WIDTH = 100;
 
   /**
    * Copies the steps.
@@ -90,6 +92,27 @@ public record JoinReport(String left, boolean keepsUnmatched, int rows, List<Ste
     }
   }
 
+  /**
+   * The steps as a Tablesaw table.
+   *
+   * @return a new table: added, as, on, its rows before and after aggregation, rows before and
+   *     after, unmatched, not used
+   */
+  public Table toTable() {
+    return Table.create(
+        left,
+        StringColumn.create("added", steps.stream().map(Step::table)),
+        StringColumn.create("as", steps.stream().map(Step::cardinality)),
+        StringColumn.create("on", steps.stream().map(Step::key)),
+        IntColumn.create("its rows", steps.stream().mapToInt(Step::sourceRows)),
+        IntColumn.create("rows joined", steps.stream().mapToInt(Step::rightRows)),
+        IntColumn.create("before", steps.stream().mapToInt(Step::rowsBefore)),
+        IntColumn.create("after", steps.stream().mapToInt(Step::rowsAfter)),
+        IntColumn.create("unmatched", steps.stream().mapToInt(step -> step.leftUnmatched().rows())),
+        IntColumn.create(
+            "not used", steps.stream().mapToInt(step -> step.rightUnmatched().rows())));
+  }
+
   @Override
   public String toString() {
     TextTable table =
@@ -116,8 +139,7 @@ public record JoinReport(String left, boolean keepsUnmatched, int rows, List<Ste
 
   private static void note(StringBuilder notes, String what, Unmatched unmatched) {
     if (unmatched.rows() > 0) {
-      String note = what + ": " + unmatched.inWords();
-      notes.append(note.length() <= WIDTH ? note : note.substring(0, WIDTH - 1) + "…").append('\n');
+      notes.append(TextWrap.wrap(what + ": " + unmatched.inWords(), 2));
     }
   }
 

@@ -1,9 +1,13 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * What a repair changed: each rule, how many cells or rows it met, and the first of them.
@@ -50,14 +54,36 @@ public record RepairReport(String table, int rows, List<Line> lines) {
       columns = List.copyOf(columns);
       first = List.copyOf(first);
     }
+
+    /** The rule, with what it does where that is not plain. */
+    String what() {
+      return kind == Kind.ROWS_LEFT_OUT ? "rows left out, not " + rule : rule;
+    }
+
+    private String note() {
+      return String.join(", ", columns)
+          + ": "
+          + first.stream().map(Change::toString).collect(Collectors.joining("; "))
+          + (count > first.size() ? "; …" : "");
+    }
   }
 
   /** What a rule does to what it meets. */
   public enum Kind {
     /** Cells get another value. */
-    CELLS_CHANGED,
+    CELLS_CHANGED("cells"),
     /** Rows are left out. */
-    ROWS_LEFT_OUT
+    ROWS_LEFT_OUT("rows left out");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    String inWords() {
+      return words;
+    }
   }
 
   /**
@@ -75,19 +101,40 @@ public record RepairReport(String table, int rows, List<Line> lines) {
     }
   }
 
+  /**
+   * The rules as a Tablesaw table.
+   *
+   * @return a new table: columns, rule, kind, count, first changes
+   */
+  public Table toTable() {
+    return Table.create(
+        table,
+        StringColumn.create(
+            "columns", lines.stream().map(line -> String.join(", ", line.columns()))),
+        StringColumn.create("rule", lines.stream().map(Line::rule)),
+        StringColumn.create("kind", lines.stream().map(line -> line.kind().inWords())),
+        IntColumn.create("count", lines.stream().mapToInt(Line::count)),
+        StringColumn.create(
+            "first",
+            lines.stream()
+                .map(Line::first)
+                .map(all -> all.stream().map(Change::toString).collect(Collectors.joining("; ")))));
+  }
+
   @Override
   public String toString() {
-    TextTable table = TextTable.of("column", "rule", "changed", "first");
+    TextTable text = TextTable.of("column", "rule", "changed");
+    StringBuilder notes = new StringBuilder();
     for (Line line : lines) {
-      String what = line.kind() == Kind.CELLS_CHANGED ? "%,d cells" : "%,d rows left out";
-      String first = line.first().stream().map(Change::toString).collect(Collectors.joining(", "));
-      table.row(
+      String changed = String.format(Locale.ROOT, "%,d ", line.count()) + line.kind().inWords();
+      text.row(
           String.join(", ", line.columns()),
           line.rule(),
-          line.count() == 0 ? "never met" : String.format(Locale.ROOT, what, line.count()),
-          first + (line.count() > line.first().size() ? " …" : ""));
+          line.count() == 0 ? "never met" : changed);
+      if (line.count() > 0) {
+        notes.append(TextWrap.wrap(line.note(), 2));
+      }
     }
-    return String.format(Locale.ROOT, "%s, %,d rows%n%s", this.table, rows, table)
-        .replace(System.lineSeparator(), "\n");
+    return table + String.format(Locale.ROOT, ", %,d rows", rows) + "\n" + text + notes;
   }
 }

@@ -447,6 +447,16 @@ public final class Transactions {
   }
 
   /**
+   * This log, its report telling too what was repaired in its source.
+   *
+   * @param repairs what {@link Repair#report()} says
+   * @return the same lines with the repairs in their report, to travel on with them
+   */
+  public Transactions repaired(RepairReport repairs) {
+    return new Transactions(columns, facts.with(repairs), asOf, linesCut);
+  }
+
+  /**
    * The lines as a Tablesaw table: customer, order, time, amount, then the attributes. Reading the
    * table again gives the same log.
    *

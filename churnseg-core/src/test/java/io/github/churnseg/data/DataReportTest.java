@@ -3,9 +3,22 @@ package io.github.churnseg.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataReportTest {
+
+  private static final RepairReport REPAIRS =
+      new RepairReport(
+          "lines",
+          20,
+          List.of(
+              new RepairReport.Line(
+                  List.of("service"),
+                  "'стандартт' is 'стандарт'",
+                  RepairReport.Kind.CELLS_CHANGED,
+                  10,
+                  List.of())));
 
   private static final Transactions LOG =
       CsvText.read(
@@ -52,11 +65,11 @@ class DataReportTest {
 
   @Test
   void printsAsATableOfAtMost100Columns() {
-    String printed = LOG.report().with("стандартт -> стандарт", "service", 10).toString();
+    String printed = LOG.repaired(REPAIRS).report().toString();
     assertThat(printed.lines()).allMatch(line -> line.length() <= 100);
     assertThat(printed)
         .containsSubsequence("read", "6", "- amount: is not a number", "kept", "83.3 %")
-        .contains("стандартт -> стандарт in service");
+        .contains("'стандартт' is 'стандарт' in service");
   }
 
   @Test
@@ -70,8 +83,9 @@ class DataReportTest {
 
   @Test
   void keepsReportedChanges() {
-    DataReport report = LOG.report().with("cap", "amount", 3);
-    assertThat(report.changes()).containsExactly(new DataReport.Change("cap", "amount", 3));
+    DataReport report = LOG.repaired(REPAIRS).asOf(LocalDate.of(2026, 1, 2)).report();
+    assertThat(report.changes())
+        .containsExactly(new DataReport.Change("'стандартт' is 'стандарт'", "service", 10));
     assertThat(LOG.report().changes()).isEmpty();
   }
 }

@@ -254,6 +254,14 @@ class JoinTest {
   }
 
   @Test
+  void theReportComesAsATable() {
+    Table report = Join.left(ORDERS).manyToOne(CUSTOMERS, "customer_id").report().toTable();
+    assertThat(report.rowCount()).isEqualTo(1);
+    assertThat(report.intColumn("unmatched").get(0)).isEqualTo(2);
+    assertThat(report.intColumn("after").get(0)).isEqualTo(4);
+  }
+
+  @Test
   void printsWhatEachStepDid() {
     Join joined =
         Join.left(ORDERS)

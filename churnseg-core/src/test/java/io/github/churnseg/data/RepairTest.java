@@ -189,10 +189,26 @@ class RepairTest {
         .hasToString(
             """
             market, 5 rows
-            column  rule                          changed  first
-            type    'standartt' is 'standard'     2 cells  12: standartt to standard, 14: standartt to standard
-            eur     above 100 becomes the median  1 cells  14: 1000 to 2.5
+            column  rule                          changed
+            type    'standartt' is 'standard'     2 cells
+            eur     above 100 becomes the median  1 cells
+            type: 12: standartt to standard; 14: standartt to standard
+            eur: 14: 1000 to 2.5
             """);
+  }
+
+  @Test
+  void theReportComesAsATable() {
+    Table report =
+        market()
+            .alias("type", "standartt", "standard")
+            .keepWhereAll("< 1000", value -> value < 1000, "eur")
+            .report()
+            .toTable();
+    assertThat(report.columnNames()).containsExactly("columns", "rule", "kind", "count", "first");
+    assertThat(report.stringColumn("kind").asList()).containsExactly("cells", "rows left out");
+    assertThat(report.intColumn("count").asList()).containsExactly(2, 2);
+    assertThat(report.stringColumn("first").get(1)).isEqualTo("14: 1000; 15: missing");
   }
 
   @Test
