@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -61,12 +62,10 @@ record LogFacts(
 
   /** How often the most common of the first values occurs. */
   private static int mostCommon(long[] values, int count) {
-    Arrays.sort(values, 0, count);
+    Long2IntOpenHashMap times = new Long2IntOpenHashMap();
     int most = 0;
-    int run = 0;
     for (int i = 0; i < count; i++) {
-      run = i > 0 && values[i] == values[i - 1] ? run + 1 : 1;
-      most = Math.max(most, run);
+      most = Math.max(most, times.addTo(values[i], 1) + 1);
     }
     return most;
   }

@@ -68,7 +68,7 @@ public final class Btyd implements FeatureExtractor<Transactions, BtydTable> {
             Arrays.stream(firstDay).map(first -> end - first).toArray(),
             Arrays.stream(buyers).mapToDouble(totals::amount).toArray(),
             row -> firstDayOf[buyers[row]]);
-    return new BtydTable(log.customerIds(), buyers, columns, Optional.of(asOf));
+    return new BtydTable(new Buyers(log.customerIds(), buyers), columns, Optional.of(asOf));
   }
 
   private static double[] firstDayMoney(Transactions log, PurchaseDays days) {

@@ -25,18 +25,13 @@ public final class BtydTable implements CustomerFeatures {
   private static final List<String> COLUMNS = List.of("frequency", "recency", "T", "monetary");
   private static final int SHOWN = 10;
 
-  private final CustomerIds ids;
-
-  /** The customer's number of each row, ascending. */
-  private final int[] customer;
-
+  private final Buyers buyers;
   private final BtydColumns columns;
   private final Optional<LocalDateTime> asOf;
 
   /** Takes the arrays over; the caller forgets them. */
-  BtydTable(CustomerIds ids, int[] customer, BtydColumns columns, Optional<LocalDateTime> asOf) {
-    this.ids = ids;
-    this.customer = customer;
+  BtydTable(Buyers buyers, BtydColumns columns, Optional<LocalDateTime> asOf) {
+    this.buyers = buyers;
     this.columns = columns;
     this.asOf = asOf;
   }
@@ -85,13 +80,10 @@ public final class BtydTable implements CustomerFeatures {
                 + " days; count the age from the first purchase");
       }
     }
-    int[] rows = new int[rfm.size()];
     String[] ids = new String[rfm.size()];
-    Arrays.setAll(rows, row -> row);
     Arrays.setAll(ids, rfm::id);
     return new BtydTable(
-        CustomerIds.of(List.of(ids)),
-        rows,
+        Buyers.all(CustomerIds.of(List.of(ids))),
         BtydColumns.of(frequency, recency, ages, total, firstDayMoney),
         rfm.asOf());
   }
@@ -111,12 +103,11 @@ public final class BtydTable implements CustomerFeatures {
     int[] orders = new int[size()];
     Arrays.fill(orders, RfmColumns.UNKNOWN_ORDERS);
     return new RfmTable(
-        ids,
-        customer,
+        buyers,
         new RfmColumns(recency, days, columns.total, orders, columns.total),
         new RfmConvention(asOf, Frequency.DAYS, Monetary.TOTAL),
         0,
-        null);
+        Optional::empty);
   }
 
   /**
@@ -161,19 +152,17 @@ public final class BtydTable implements CustomerFeatures {
 
   @Override
   public int size() {
-    return customer.length;
+    return buyers.size();
   }
 
   @Override
   public String id(int row) {
-    return ids.get(customer[row]);
+    return buyers.id(row);
   }
 
   @Override
   public OptionalInt rowOf(String id) {
-    OptionalInt number = ids.find(id);
-    int row = number.isEmpty() ? -1 : Arrays.binarySearch(customer, number.getAsInt());
-    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    return buyers.rowOf(id);
   }
 
   @Override
@@ -207,11 +196,9 @@ public final class BtydTable implements CustomerFeatures {
    */
   @Override
   public Table toTable() {
-    String[] texts = new String[size()];
-    Arrays.setAll(texts, this::id);
     return Table.create(
         "btyd",
-        StringColumn.create("customer", texts),
+        StringColumn.create("customer", buyers.ids()),
         IntColumn.create("frequency", columns.frequency.clone()),
         IntColumn.create("recency", columns.recency.clone()),
         IntColumn.create("T", columns.age.clone()),

@@ -63,14 +63,13 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
       spread[row] = meter.of(buyers[row]);
     }
     return new DemandTable(
-        log.customerIds(),
-        buyers,
+        new Buyers(log.customerIds(), buyers),
         revenue,
         orders,
         spread,
         variation,
         Optional.of(log.observedThrough()),
-        Optional.of(log.report()),
+        () -> Optional.of(log.report()),
         returnsOnly(totals));
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -19,39 +19,33 @@ import tech.tablesaw.api.Table;
 
 /**
  * Revenue, orders and their variation, one row a customer. Immutable and safe to share between
- * threads; holds 24 bytes a customer, the ids stay in the dictionary of the log.
+ * threads; holds 24 bytes a customer and keeps the log it was derived from.
  */
 public final class DemandTable implements CustomerFeatures {
 
   private static final List<String> COLUMNS = List.of("revenue", "orders", "variation");
   private static final int SHOWN = 10;
 
-  private final CustomerIds ids;
-
-  /** The customer's number of each row, ascending. */
-  private final int[] customer;
-
+  private final Buyers buyers;
   private final double[] revenue;
   private final int[] orders;
   private final double[] variation;
   private final Variation measure;
   private final Optional<LocalDateTime> asOf;
-  private final Optional<DataReport> report;
+  private final Supplier<Optional<DataReport>> report;
   private final int withoutPurchase;
 
   /** Takes the arrays over; the caller forgets them. */
   DemandTable(
-      CustomerIds ids,
-      int[] customer,
+      Buyers buyers,
       double[] revenue,
       int[] orders,
       double[] variation,
       Variation measure,
       Optional<LocalDateTime> asOf,
-      Optional<DataReport> report,
+      Supplier<Optional<DataReport>> report,
       int withoutPurchase) {
-    this.ids = ids;
-    this.customer = customer;
+    this.buyers = buyers;
     this.revenue = revenue;
     this.orders = orders;
     this.variation = variation;
@@ -87,14 +81,13 @@ public final class DemandTable implements CustomerFeatures {
       require(!(variation[row] < 0), row, "variation", variation[row], "0 or more, or NaN");
     }
     return new DemandTable(
-        CustomerIds.of(ids),
-        IntStream.range(0, size).toArray(),
+        Buyers.all(CustomerIds.of(ids)),
         revenue.clone(),
         orders.clone(),
         variation.clone(),
         measure,
         Optional.empty(),
-        Optional.empty(),
+        Optional::empty,
         0);
   }
 
@@ -129,7 +122,7 @@ public final class DemandTable implements CustomerFeatures {
    * @return the report, or nothing if the figures did not come from a log
    */
   public Optional<DataReport> dataReport() {
-    return report;
+    return report.get();
   }
 
   /**
@@ -164,19 +157,17 @@ public final class DemandTable implements CustomerFeatures {
 
   @Override
   public int size() {
-    return customer.length;
+    return buyers.size();
   }
 
   @Override
   public String id(int row) {
-    return ids.get(customer[row]);
+    return buyers.id(row);
   }
 
   @Override
   public OptionalInt rowOf(String id) {
-    OptionalInt number = ids.find(id);
-    int row = number.isEmpty() ? -1 : Arrays.binarySearch(customer, number.getAsInt());
-    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    return buyers.rowOf(id);
   }
 
   @Override
@@ -208,11 +199,9 @@ public final class DemandTable implements CustomerFeatures {
    */
   @Override
   public Table toTable() {
-    String[] texts = new String[size()];
-    Arrays.setAll(texts, this::id);
     return Table.create(
         "demand",
-        StringColumn.create("customer", texts),
+        StringColumn.create("customer", buyers.ids()),
         DoubleColumn.create("revenue", revenue.clone()),
         IntColumn.create("orders", orders.clone()),
         DoubleColumn.create("variation", variation.clone()));

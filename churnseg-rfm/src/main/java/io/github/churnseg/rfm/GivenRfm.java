@@ -5,7 +5,7 @@ import io.github.churnseg.data.CustomerIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -35,10 +35,9 @@ final class GivenRfm {
         throw outOfRange("monetary", row, monetary[row], "finite; leave the row out or repair it");
       }
     }
-    CustomerIds distinct = CustomerIds.of(ids);
+    Buyers buyers = Buyers.all(CustomerIds.of(ids));
     RfmColumns columns = columns(recency, frequency, monetary, convention);
-    int[] customers = IntStream.range(0, recency.length).toArray();
-    return new RfmTable(distinct, customers, columns, convention, 0, null);
+    return new RfmTable(buyers, columns, convention, 0, Optional::empty);
   }
 
   private static void checkLengths(int ids, int recency, int frequency, int monetary) {

@@ -5,6 +5,7 @@ import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.FeatureExtractor;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Derives recency, frequency and monetary value of each customer from a purchase log.
@@ -94,7 +95,11 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
             orders,
             revenue);
     return new RfmTable(
-        log.customerIds(), buyers, columns, convention, returnsOnly(totals), log.report());
+        new Buyers(log.customerIds(), buyers),
+        columns,
+        convention,
+        returnsOnly(totals),
+        () -> Optional.of(log.report()));
   }
 
   private static int[] buyers(CustomerTotals totals) {

@@ -1,6 +1,5 @@
 package io.github.churnseg.rfm;
 
-import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.data.DataReport;
 import io.github.churnseg.features.CustomerFeatures;
 import java.time.LocalDateTime;
@@ -9,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -25,32 +24,26 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Immutable and safe to share between threads. Holds 20 bytes a customer with the default
- * convention, at most 32 with any other; the ids stay in the dictionary of the log.
+ * convention, at most 32 with any other, and keeps the log it was derived from.
  */
 public final class RfmTable implements CustomerFeatures {
 
   private static final List<String> COLUMNS = List.of("recency", "frequency", "monetary");
 
-  private final CustomerIds ids;
-
-  /** The customer's number of each row, ascending. */
-  private final int[] customer;
-
+  private final Buyers buyers;
   private final RfmColumns columns;
   private final RfmConvention convention;
   private final int withoutPurchase;
-  private final @Nullable DataReport report;
+  private final Supplier<Optional<DataReport>> report;
 
   /** Takes the arrays over; the caller forgets them. */
   RfmTable(
-      CustomerIds ids,
-      int[] customer,
+      Buyers buyers,
       RfmColumns columns,
       RfmConvention convention,
       int withoutPurchase,
-      @Nullable DataReport report) {
-    this.ids = ids;
-    this.customer = customer;
+      Supplier<Optional<DataReport>> report) {
+    this.buyers = buyers;
     this.columns = columns;
     this.convention = convention;
     this.withoutPurchase = withoutPurchase;
@@ -144,7 +137,7 @@ public final class RfmTable implements CustomerFeatures {
    * @return the report, or nothing if the numbers did not come from a log
    */
   public Optional<DataReport> dataReport() {
-    return Optional.ofNullable(report);
+    return report.get();
   }
 
   /**
@@ -220,19 +213,17 @@ public final class RfmTable implements CustomerFeatures {
 
   @Override
   public int size() {
-    return customer.length;
+    return buyers.size();
   }
 
   @Override
   public String id(int row) {
-    return ids.get(customer[row]);
+    return buyers.id(row);
   }
 
   @Override
   public OptionalInt rowOf(String id) {
-    OptionalInt number = ids.find(id);
-    int row = number.isEmpty() ? -1 : Arrays.binarySearch(customer, number.getAsInt());
-    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    return buyers.rowOf(id);
   }
 
   @Override
@@ -265,11 +256,9 @@ public final class RfmTable implements CustomerFeatures {
    */
   @Override
   public Table toTable() {
-    String[] texts = new String[size()];
-    Arrays.setAll(texts, this::id);
     return Table.create(
         "rfm",
-        StringColumn.create("customer", texts),
+        StringColumn.create("customer", buyers.ids()),
         IntColumn.create("recency", columns.recency.clone()),
         IntColumn.create("frequency", columns.frequency.clone()),
         DoubleColumn.create("monetary", columns.monetary.clone()));
