@@ -20,8 +20,28 @@ sealed interface Amounts {
   /** The sum of each group of lines. */
   double[] totals(int lines, int groups, IntUnaryOperator groupOfLine);
 
-  /** Amounts as whole units of 10^-scale. */
-  record Exact(LongChunks units, int scale) implements Amounts {
+  /**
+   * Amounts as whole units of 10^-scale.
+   *
+   * @param hasNegatives false if none is negative
+   */
+  record Exact(LongChunks units, int scale, boolean hasNegatives) implements Amounts {
+
+    static Exact of(LongChunks units, int scale) {
+      long signs = 0;
+      for (int piece = 0; piece < Pieces.count(units.size()); piece++) {
+        signs |= or(units.piece(piece), Pieces.linesIn(piece, units.size()));
+      }
+      return new Exact(units, scale, signs < 0);
+    }
+
+    private static long or(long[] values, int count) {
+      long all = 0;
+      for (int i = 0; i < count; i++) {
+        all |= values[i];
+      }
+      return all;
+    }
 
     @Override
     public double get(int line) {
@@ -35,7 +55,7 @@ sealed interface Amounts {
 
     @Override
     public Amounts select(IntChunks lines) {
-      return new Exact(units.select(lines), scale);
+      return of(units.select(lines), scale);
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects decimals of any scale into {@link Amounts}: exact for as long as that is possible.
  *
- * <p>Each piece of 64 Ki lines has the smallest scale its lines need; they are brought to one scale
- * at the end. The first decimal that does not fit turns the column to doubles.
+ * <p>Each of the {@link Pieces} has the smallest scale its lines need; they are brought to one
+ * scale at the end. The first decimal that does not fit turns the column to doubles.
  */
 final class AmountsBuilder {
 
@@ -58,11 +58,11 @@ final class AmountsBuilder {
       rounded.add(Amounts.toDouble(value, itsScale));
       return;
     }
-    int piece = units.size() >>> 16;
+    int piece = units.size() >>> Pieces.SHIFT;
     if (piece >= scaleOfPiece.length) {
       scaleOfPiece = java.util.Arrays.copyOf(scaleOfPiece, piece * 2);
     }
-    if ((units.size() & (LongChunks.PIECE - 1)) == 0) {
+    if ((units.size() & Pieces.MASK) == 0) {
       scaleOfPiece[piece] = (byte) scale;
     }
     if (itsScale > scaleOfPiece[piece] && !deepen(piece, itsScale)) {
@@ -104,7 +104,7 @@ final class AmountsBuilder {
 
   /** Brings a piece to a larger scale; says whether all its lines still fit. */
   private boolean deepen(int piece, int to) {
-    int start = piece << 16;
+    int start = piece << Pieces.SHIFT;
     long power = PowersOfTen.asLong(to - scaleOfPiece[piece]);
     long limit = Long.MAX_VALUE / power;
     for (int line = start; line < units.size(); line++) {
@@ -125,7 +125,7 @@ final class AmountsBuilder {
     if (rounded == null) {
       DoubleChunks values = new DoubleChunks();
       for (int line = 0; line < units.size(); line++) {
-        values.add(Amounts.toDouble(units.get(line), scaleOfPiece[line >>> 16]));
+        values.add(Amounts.toDouble(units.get(line), scaleOfPiece[line >>> Pieces.SHIFT]));
       }
       rounded = values;
       units = new LongChunks();
@@ -140,18 +140,18 @@ final class AmountsBuilder {
     if (rounded != null) {
       return new Amounts.Rounded(rounded.trim());
     }
-    for (int piece = 0; piece << 16 < units.size(); piece++) {
+    for (int piece = 0; piece < Pieces.count(units.size()); piece++) {
       if (scaleOfPiece[piece] < scale) {
         level(piece);
       }
     }
-    return new Amounts.Exact(units.trim(), scale);
+    return Amounts.Exact.of(units.trim(), scale);
   }
 
   private void level(int piece) {
     long power = PowersOfTen.asLong(scale - scaleOfPiece[piece]);
-    int end = Math.min(units.size(), (piece + 1) << 16);
-    for (int line = piece << 16; line < end; line++) {
+    int start = piece << Pieces.SHIFT;
+    for (int line = start; line < start + Pieces.linesIn(piece, units.size()); line++) {
       units.set(line, units.get(line) * power);
     }
   }
@@ -159,9 +159,9 @@ final class AmountsBuilder {
   /** In units of the common scale, so that it bounds each single amount there as well. */
   private double sumOfSizes() {
     double sum = 0;
-    for (int piece = 0; piece << 16 < units.size(); piece++) {
+    for (int piece = 0; piece < Pieces.count(units.size()); piece++) {
       long[] values = units.piece(piece);
-      int count = Math.min(LongChunks.PIECE, units.size() - (piece << 16));
+      int count = Pieces.linesIn(piece, units.size());
       sum += sumOfSizes(values, count) * PowersOfTen.asDouble(scale - scaleOfPiece[piece]);
     }
     return sum;
@@ -175,7 +175,7 @@ final class AmountsBuilder {
       sum += size;
       bits |= size;
     }
-    if (bits >>> 46 == 0) { // 2^16 values below 2^46 cannot wrap
+    if (bits >>> 46 == 0) { // 2^15 values below 2^46 cannot wrap
       return sum;
     }
     double large = 0;

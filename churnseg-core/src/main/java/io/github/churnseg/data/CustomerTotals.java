@@ -1,6 +1,8 @@
 package io.github.churnseg.data;
 
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says of each customer in one pass: first and last purchase, orders, lines, money.
@@ -10,127 +12,77 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
  * #amount} and into nothing else, so a customer whose lines are all returns has no order.
  *
  * <p>Sums are exact wherever the log's amounts are (see {@link Transactions#isExact()}); otherwise
- * they are compensated. Immutable; one pass over the lines, 32 bytes a customer.
+ * they are compensated. Immutable; a pass over the lines for each measure, those of first purchases
+ * and lines when they are first asked for. About 20 bytes a customer; holds on to the log.
  */
 public final class CustomerTotals {
 
-  private static final int LAST = 0;
-  private static final int COUNTS = 1;
-  private static final int SUM = 2;
-  private static final int FIRST = 3;
-  private static final int REST = 4;
-  private static final long ONE_ORDER = 1L << 32;
+  /** Below this many lines a second thread costs more than it saves. */
+  private static final int MANY_LINES = 1 << 17;
 
-  /**
-   * Last time, orders and lines, sum, first time (and what rounding took from the sum): side by
-   * side, so that a line costs one miss of the cache.
-   */
-  private final long[] state;
-
-  private final int stride;
+  private final LineColumns columns;
   private final int customers;
 
-  /** Digits behind the point of a sum, or -1 where sums are doubles. */
-  private final int scale;
+  // One dense array a measure, each filled by its own pass: that needs less of the cache at a time
+  // than one record a customer, and is three times as fast on ten million lines.
+  private final Sums sums;
+  private final long[] last;
+  private final int[] orders;
+
+  // made when first asked for
+  private volatile long @Nullable [] first;
+  private volatile int @Nullable [] lines;
 
   CustomerTotals(LineColumns columns) {
+    this.columns = columns;
     this.customers = columns.customerIds().size();
-    this.scale = columns.amounts() instanceof Amounts.Exact exact ? exact.scale() : -1;
-    this.stride = scale >= 0 ? 4 : 5;
-    this.state = new long[Math.multiplyExact(customers, stride)];
-    for (int at = 0; at < state.length; at += stride) {
-      state[at + LAST] = Long.MIN_VALUE;
-      state[at + FIRST] = Long.MAX_VALUE;
-    }
-    Orders orders = new Orders(columns);
-    for (int piece = 0; piece << 16 < columns.size(); piece++) {
-      int count = Math.min(IntChunks.PIECE, columns.size() - (piece << 16));
-      if (columns.amounts() instanceof Amounts.Exact exact) {
-        addExact(columns, piece, count, exact.units().piece(piece), orders);
-      } else if (columns.amounts() instanceof Amounts.Rounded rounded) {
-        addRounded(columns, piece, count, rounded.values().piece(piece), orders);
-      }
+    if (columns.size() < MANY_LINES) {
+      orders = OrderCounts.of(columns);
+      sums = Sums.of(columns);
+      last = latest();
+    } else {
+      CompletableFuture<int[]> counted =
+          CompletableFuture.supplyAsync(() -> OrderCounts.of(columns));
+      sums = Sums.of(columns);
+      last = latest();
+      orders = counted.join();
     }
   }
 
-  private void addExact(LineColumns columns, int piece, int count, long[] units, Orders orders) {
-    int[] customer = columns.customer().piece(piece);
-    long[] times = columns.epochMillis().piece(piece);
-    orders.enter(piece);
+  private boolean hasReturns() {
+    return !(columns.amounts() instanceof Amounts.Exact exact) || exact.hasNegatives();
+  }
+
+  private long[] latest() {
+    long[] latest = new long[customers];
+    Arrays.fill(latest, Long.MIN_VALUE);
+    boolean returns = hasReturns();
+    for (int piece = 0; piece < Pieces.count(columns.size()); piece++) {
+      int count = Pieces.linesIn(piece, columns.size());
+      int[] customer = columns.customer().piece(piece);
+      long[] times = columns.epochMillis().piece(piece);
+      if (returns) {
+        latestOfPurchases(piece, count, customer, times, latest);
+      } else {
+        latest(count, customer, times, latest);
+      }
+    }
+    return latest;
+  }
+
+  private static void latest(int count, int[] customer, long[] times, long[] latest) {
     for (int i = 0; i < count; i++) {
-      int at = customer[i] * 4;
-      long amount = units[i];
-      state[at + SUM] += amount;
-      if (amount >= 0) {
-        count(at, times[i], orders.isNew(i, customer[i]));
-      }
+      latest[customer[i]] = Math.max(latest[customer[i]], times[i]);
     }
   }
 
-  private void addRounded(
-      LineColumns columns, int piece, int count, double[] values, Orders orders) {
-    int[] customer = columns.customer().piece(piece);
-    long[] times = columns.epochMillis().piece(piece);
-    orders.enter(piece);
+  private void latestOfPurchases(
+      int piece, int count, int[] customer, long[] times, long[] latest) {
+    int start = piece << Pieces.SHIFT;
     for (int i = 0; i < count; i++) {
-      int at = customer[i] * 5;
-      double amount = values[i];
-      double sum = Double.longBitsToDouble(state[at + SUM]);
-      double more = sum + amount;
-      double rest = Double.longBitsToDouble(state[at + REST]) + CompensatedSum.lost(sum, amount);
-      state[at + SUM] = Double.doubleToRawLongBits(more);
-      state[at + REST] = Double.doubleToRawLongBits(rest);
-      if (amount >= 0) {
-        count(at, times[i], orders.isNew(i, customer[i]));
+      if (!columns.amounts().isNegative(start + i)) {
+        latest[customer[i]] = Math.max(latest[customer[i]], times[i]);
       }
-    }
-  }
-
-  private void count(int at, long time, long newOrders) {
-    state[at + COUNTS] += 1 + newOrders * ONE_ORDER;
-    state[at + LAST] = Math.max(state[at + LAST], time);
-    state[at + FIRST] = Math.min(state[at + FIRST], time);
-  }
-
-  /** Tells which lines open an order. */
-  private static final class Orders {
-
-    private final LineColumns columns;
-
-    /** The customer of each order plus 1; 0 while the order has not been seen. */
-    private final int[] owner;
-
-    /** Order and customer, for the further customers of an order that several share. */
-    private final LongOpenHashSet shared = new LongOpenHashSet();
-
-    private int[] order = new int[0];
-
-    Orders(LineColumns columns) {
-      this.columns = columns;
-      this.owner = new int[columns.orderIds() == null ? 0 : columns.orderIds().size()];
-    }
-
-    void enter(int piece) {
-      if (columns.order() != null) {
-        order = columns.order().piece(piece);
-      }
-    }
-
-    /** 1 if this is the first line of its order and customer, else 0. */
-    long isNew(int i, int customer) {
-      if (owner.length == 0) {
-        return 1;
-      }
-      int number = order[i];
-      int known = owner[number];
-      if (known == customer + 1) {
-        return 0;
-      }
-      if (known == 0) {
-        owner[number] = customer + 1;
-        return 1;
-      }
-      return shared.add((long) number << 32 | customer) ? 1 : 0;
     }
   }
 
@@ -150,7 +102,19 @@ public final class CustomerTotals {
    * @return milliseconds since 1970-01-01T00:00 in the log's local time
    */
   public long firstPurchase(int customer) {
-    return state[customer * stride + FIRST];
+    long[] known = first;
+    if (known == null) {
+      known = new long[customers];
+      Arrays.fill(known, Long.MAX_VALUE);
+      for (int line = 0; line < columns.size(); line++) {
+        if (!columns.amounts().isNegative(line)) {
+          int buyer = columns.customer().get(line);
+          known[buyer] = Math.min(known[buyer], columns.epochMillis().get(line));
+        }
+      }
+      first = known;
+    }
+    return known[customer];
   }
 
   /**
@@ -160,7 +124,7 @@ public final class CustomerTotals {
    * @return milliseconds since 1970-01-01T00:00 in the log's local time
    */
   public long lastPurchase(int customer) {
-    return state[customer * stride + LAST];
+    return last[customer];
   }
 
   /**
@@ -170,7 +134,7 @@ public final class CustomerTotals {
    * @return orders, 0 if the customer never purchased
    */
   public int orders(int customer) {
-    return (int) (state[customer * stride + COUNTS] >>> 32);
+    return orders[customer];
   }
 
   /**
@@ -180,7 +144,17 @@ public final class CustomerTotals {
    * @return lines
    */
   public int lines(int customer) {
-    return (int) state[customer * stride + COUNTS];
+    int[] known = lines;
+    if (known == null) {
+      known = new int[customers];
+      for (int line = 0; line < columns.size(); line++) {
+        if (!columns.amounts().isNegative(line)) {
+          known[columns.customer().get(line)]++;
+        }
+      }
+      lines = known;
+    }
+    return known[customer];
   }
 
   /**
@@ -190,9 +164,6 @@ public final class CustomerTotals {
    * @return the sum in the log's currency
    */
   public double amount(int customer) {
-    long sum = state[customer * stride + SUM];
-    return scale >= 0
-        ? Amounts.toDouble(sum, scale)
-        : Double.longBitsToDouble(sum) + Double.longBitsToDouble(state[customer * stride + REST]);
+    return sums.get(customer);
   }
 }

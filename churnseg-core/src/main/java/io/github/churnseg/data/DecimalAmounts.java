@@ -34,7 +34,7 @@ final class DecimalAmounts {
     } catch (ArithmeticException tooLarge) {
       return new Amounts.Rounded(DoubleChunks.of(values));
     }
-    return new Amounts.Exact(LongChunks.of(units), scale);
+    return Amounts.Exact.of(LongChunks.of(units), scale);
   }
 
   private static boolean fits(double value, int scale) {

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of 64 Ki ids, one behind the other; offsets only where lengths differ. */
+/** The bytes of some thousand ids, one behind the other; offsets only where lengths differ. */
 final class IdArena {
 
-  /** Ids in a full arena. */
-  static final int IDS = 1 << 16;
+  static final int SHIFT = 13;
+
+  /** Ids in a full arena; few enough for their bytes to fit a region of the G1 collector. */
+  static final int IDS = 1 << SHIFT;
 
   private byte[] bytes = new byte[64 + Bytes.PADDING];
   private int end;
@@ -84,7 +86,7 @@ final class IdArena {
   private int roomFor(int more) {
     long needed = (long) end + more + Bytes.PADDING;
     if (needed > Integer.MAX_VALUE - 8) {
-      throw new OutOfMemoryError("65,536 ids hold more than 2 GB of text");
+      throw new OutOfMemoryError("8,192 ids hold more than 2 GB of text");
     }
     long doubled = 2L * bytes.length;
     long even = (long) IDS * stride + Bytes.PADDING;

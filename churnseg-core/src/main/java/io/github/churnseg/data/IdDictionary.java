@@ -89,14 +89,14 @@ final class IdDictionary {
     if (number < 0 || number >= size) {
       throw new IndexOutOfBoundsException("no id " + number + "; there are " + size);
     }
-    return arenas[number >>> 16].text(number & (IdArena.IDS - 1));
+    return arenas[number >>> IdArena.SHIFT].text(number & (IdArena.IDS - 1));
   }
 
   /** Gives back the room that only adding needs. */
   IdDictionary trim() {
     slots = null;
     first = new long[0];
-    arenas = Arrays.copyOf(arenas, (size + IdArena.IDS - 1) >>> 16);
+    arenas = Arrays.copyOf(arenas, (size + IdArena.IDS - 1) >>> IdArena.SHIFT);
     if (arenas.length > 0) {
       arenas[arenas.length - 1].trim();
     }
@@ -116,7 +116,7 @@ final class IdDictionary {
   }
 
   private int append(byte[] bytes, int position, int length, int hash) {
-    int arena = size >>> 16;
+    int arena = size >>> IdArena.SHIFT;
     if (arena >= arenas.length) {
       arenas = Arrays.copyOf(arenas, Math.max(1, arenas.length * 2));
     }
@@ -134,7 +134,8 @@ final class IdDictionary {
   }
 
   private boolean isAt(int number, byte[] bytes, int position, int length) {
-    return arenas[number >>> 16].isAt(number & (IdArena.IDS - 1), bytes, position, length);
+    return arenas[number >>> IdArena.SHIFT].isAt(
+        number & (IdArena.IDS - 1), bytes, position, length);
   }
 
   private static void put(long[] table, int hash, int number) {
@@ -171,7 +172,7 @@ final class IdDictionary {
     }
     long[] table = new long[length];
     for (int number = 0; number < size; number++) {
-      put(table, arenas[number >>> 16].hash(number & (IdArena.IDS - 1)), number);
+      put(table, arenas[number >>> IdArena.SHIFT].hash(number & (IdArena.IDS - 1)), number);
     }
     limit = (int) (length * LOAD);
     slots = table;

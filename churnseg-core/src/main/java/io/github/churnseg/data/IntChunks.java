@@ -3,13 +3,10 @@ package io.github.churnseg.data;
 import java.util.Arrays;
 
 /**
- * A growing column of ints in pieces of 64 Ki, so that growing never copies what is there and a
- * loop over a piece is a loop over an array. Not safe to share while it grows.
+ * A growing column of ints in {@link Pieces}, so that growing never copies what is there and a loop
+ * over a piece is a loop over an array. Not safe to share while it grows.
  */
 final class IntChunks {
-
-  /** Lines in a full piece; a power of two. */
-  static final int PIECE = 1 << 16;
 
   private static final int SMALL = 64;
 
@@ -21,28 +18,28 @@ final class IntChunks {
   }
 
   int get(int line) {
-    return pieces[line >>> 16][line & (PIECE - 1)];
+    return pieces[line >>> Pieces.SHIFT][line & Pieces.MASK];
   }
 
   void set(int line, int value) {
-    pieces[line >>> 16][line & (PIECE - 1)] = value;
+    pieces[line >>> Pieces.SHIFT][line & Pieces.MASK] = value;
   }
 
-  /** The lines from {@code number * PIECE} on; may be longer than the column's end. */
+  /** The lines from {@code number * Pieces.SIZE} on; may be longer than the column's end. */
   int[] piece(int number) {
     return pieces[number];
   }
 
   void add(int value) {
-    room(1)[size & (PIECE - 1)] = value;
+    room(1)[size & Pieces.MASK] = value;
     size++;
   }
 
   /** Appends the first {@code count} values. */
   void addAll(int[] values, int count) {
     for (int done = 0; done < count; ) {
-      int start = size & (PIECE - 1);
-      int some = Math.min(count - done, PIECE - start);
+      int start = size & Pieces.MASK;
+      int some = Math.min(count - done, Pieces.SIZE - start);
       System.arraycopy(values, done, room(some), start, some);
       size += some;
       done += some;
@@ -51,17 +48,17 @@ final class IntChunks {
 
   /** The last piece, with room for some more values; they must not cross its end. */
   private int[] room(int more) {
-    int number = size >>> 16;
-    int needed = (size & (PIECE - 1)) + more;
+    int number = size >>> Pieces.SHIFT;
+    int needed = (size & Pieces.MASK) + more;
     if (number == pieces.length) {
       pieces = Arrays.copyOf(pieces, pieces.length * 2);
     }
     int[] piece = pieces[number];
     if (piece == null) {
-      piece = new int[PIECE];
+      piece = new int[Pieces.SIZE];
       pieces[number] = piece;
     } else if (piece.length < needed) {
-      int length = Math.min(PIECE, Math.max(SMALL, Math.max(needed, piece.length * 2)));
+      int length = Math.min(Pieces.SIZE, Math.max(SMALL, Math.max(needed, piece.length * 2)));
       piece = Arrays.copyOf(piece, length);
       pieces[number] = piece;
     }
@@ -70,9 +67,9 @@ final class IntChunks {
 
   /** Gives back the room that is not used. */
   IntChunks trim() {
-    int used = Math.max(1, (size + PIECE - 1) >>> 16);
+    int used = Math.max(1, Pieces.count(size));
     pieces = Arrays.copyOf(pieces, used);
-    int rest = size - ((used - 1) << 16);
+    int rest = size - ((used - 1) << Pieces.SHIFT);
     pieces[used - 1] = Arrays.copyOf(pieces[used - 1], rest);
     return this;
   }

@@ -106,7 +106,7 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
     int[] buyers = new int[totals.customers()];
     int count = 0;
     for (int customer = 0; customer < buyers.length; customer++) {
-      if (totals.lines(customer) > 0) {
+      if (totals.orders(customer) > 0) {
         buyers[count++] = customer;
       }
     }
@@ -117,7 +117,7 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
   private static int returnsOnly(CustomerTotals totals) {
     int count = 0;
     for (int customer = 0; customer < totals.customers(); customer++) {
-      if (totals.lines(customer) == 0 && totals.amount(customer) < 0) {
+      if (totals.orders(customer) == 0 && totals.amount(customer) < 0) {
         count++;
       }
     }
