@@ -60,6 +60,18 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
   }
 
   /**
+   * Plans to try several numbers of groups, and to say which of them the customers call for, if
+   * any.
+   *
+   * @param from the smallest number, 1 or more
+   * @param to the largest number, no more than there are customers who differ
+   * @return a plan with the same defaults as {@link #k}
+   */
+  public static KScan scan(int from, int to) {
+    return KScan.of(from, to, k(1).plan);
+  }
+
+  /**
    * Sets how columns are made comparable. {@link Scaling#LOG_Z_SCORE} unless set, since money and
    * counts have long tails: on the plain scale a few large customers become groups of their own.
    *

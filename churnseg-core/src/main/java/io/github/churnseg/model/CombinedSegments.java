@@ -49,7 +49,9 @@ public final class CombinedSegments {
     Assignments first = segmentations.get(0);
     Assignments assignments =
         new Assignments(
-            SomeCustomers.of(first.customers(), matched.rows[0]),
+            matched.size() == first.size()
+                ? first.customers()
+                : first.customers().select(matched.rows[0]),
             List.copyOf(numbers.keySet()),
             combined);
     return new CombinedSegments(
