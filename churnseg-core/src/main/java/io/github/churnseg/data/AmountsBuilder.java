@@ -30,9 +30,32 @@ final class AmountsBuilder {
 
   /** Appends units of ten to the minus scale; both arrays in step. */
   void addAll(long[] more, byte[] scales, int count) {
-    for (int i = 0; i < count; i++) {
-      add(more[i], scales[i]);
+    int done = 0;
+    while (done < count) {
+      int alike = rounded == null ? alike(scales, done, count) : 0;
+      if (alike > 0) {
+        units.addAll(more, done, alike);
+        done += alike;
+      } else {
+        add(more[done], scales[done]);
+        done++;
+      }
     }
+  }
+
+  /** How many of the next decimals have the scale of the last piece, and fit into it. */
+  private int alike(byte[] scales, int from, int count) {
+    int room = Pieces.SIZE - (units.size() & Pieces.MASK);
+    if (room == Pieces.SIZE) {
+      return 0; // the piece has no scale yet
+    }
+    int wanted = scaleOfPiece[units.size() >>> Pieces.SHIFT];
+    int end = Math.min(count, from + room);
+    int at = from;
+    while (at < end && scales[at] == wanted) {
+      at++;
+    }
+    return at - from;
   }
 
   void add(long value, int itsScale) {

@@ -181,14 +181,16 @@ final class LineBlock {
 
   /** Writes UTF-8 at {@link #end} and says how many bytes. */
   private int encode(char[] buffer, int from, int length) {
+    int all = 0;
     for (int i = 0; i < length; i++) {
       char c = buffer[from + i];
-      if (c > 127) {
-        byte[] utf8 = new String(buffer, from, length).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(utf8, 0, bytes, end, utf8.length);
-        return utf8.length;
-      }
+      all |= c;
       bytes[end + i] = (byte) c;
+    }
+    if (all > 127) {
+      byte[] utf8 = new String(buffer, from, length).getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(utf8, 0, bytes, end, utf8.length);
+      return utf8.length;
     }
     return length;
   }

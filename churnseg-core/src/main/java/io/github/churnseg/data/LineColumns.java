@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a log, one entry a line; shared between logs, never changed.
  *
  * @param orderIds null, like {@code order}, where each line is an order of its own
+ * @param owners null where they are to be found from the lines
  * @param lastMillis the time of the latest line; meaningless where there is none
  */
 record LineColumns(
@@ -15,6 +16,7 @@ record LineColumns(
     IntChunks customer,
     @Nullable IdDictionary orderIds,
     @Nullable IntChunks order,
+    @Nullable OrderOwners owners,
     LongChunks epochMillis,
     long lastMillis,
     Amounts amounts,
@@ -41,6 +43,7 @@ record LineColumns(
         customer.select(lines),
         orderIds,
         order == null ? null : order.select(lines),
+        null,
         times,
         latest(times),
         amounts.select(lines),
@@ -50,7 +53,16 @@ record LineColumns(
 
   LineColumns with(Amounts others) {
     return new LineColumns(
-        customerIds, customer, orderIds, order, epochMillis, lastMillis, others, texts, numbers);
+        customerIds,
+        customer,
+        orderIds,
+        order,
+        null,
+        epochMillis,
+        lastMillis,
+        others,
+        texts,
+        numbers);
   }
 
   /** Numbers customers and orders anew, by first appearance and without those that have no line. */
@@ -67,6 +79,7 @@ record LineColumns(
         customers,
         fewerOrders,
         orders,
+        null,
         epochMillis,
         lastMillis,
         amounts,

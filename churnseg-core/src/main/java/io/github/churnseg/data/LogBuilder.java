@@ -23,6 +23,7 @@ final class LogBuilder {
   private final IntChunks customer = new IntChunks();
   private final @Nullable IdDictionary orderIds;
   private final IntChunks order = new IntChunks();
+  private final OrderOwners owners = new OrderOwners();
   private final List<TextColumn> texts = new ArrayList<>();
   private final List<NumberColumn> numbers = new ArrayList<>();
   private final LongChunks millis = new LongChunks();
@@ -90,6 +91,7 @@ final class LogBuilder {
     customer.addAll(block.customer.numbers, block.size);
     if (block.order != null) {
       order.addAll(block.order.numbers, block.size);
+      owners.add(block, block.customer.numbers, block.order.numbers);
     }
     for (int i = 0; i < texts.size(); i++) {
       texts.get(i).valueOfLine().addAll(block.texts.get(i).numbers, block.size);
@@ -134,6 +136,7 @@ final class LogBuilder {
             customer.trim(),
             orderIds == null ? null : orderIds.trim(),
             orderIds == null ? null : order.trim(),
+            orderIds == null ? null : owners.trim(orderIds.size()),
             millis.trim(),
             LineColumns.latest(millis),
             amounts.build(),

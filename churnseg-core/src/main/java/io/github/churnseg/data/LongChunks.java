@@ -43,10 +43,15 @@ final class LongChunks {
 
   /** Appends the first {@code count} values. */
   void addAll(long[] values, int count) {
+    addAll(values, 0, count);
+  }
+
+  /** Appends {@code count} values from an index on. */
+  void addAll(long[] values, int from, int count) {
     for (int done = 0; done < count; ) {
       int start = size & Pieces.MASK;
       int some = Math.min(count - done, Pieces.SIZE - start);
-      System.arraycopy(values, done, room(some), start, some);
+      System.arraycopy(values, from + done, room(some), start, some);
       size += some;
       done += some;
     }

@@ -81,6 +81,7 @@ final class RowJudge {
     if (cancellations != null && isCancelled(cancellations, block, line)) {
       isReturn = true;
       block.marks[line] |= LineBlock.RETURN;
+      block.hasReturns = true;
       if ((block.marks[line] & LineBlock.EARNS) != 0
           && columns.returnPolicy != ReturnPolicy.EXCLUDE) {
         refuse(earningCancellation(block, line));
