@@ -63,8 +63,7 @@ final class Encoder {
               + ", categorical "
               + customers.categoricalColumns());
     }
-    double[] weights =
-        plan.weights().map(name -> weights(customers, name)).orElseGet(() -> new double[0]);
+    double[] weights = weights(customers, plan);
     return new Encoded(new Encoder(plan, dimensions), columns.toArray(new double[0][]), weights);
   }
 
@@ -160,6 +159,11 @@ final class Encoder {
       return place + value + " has no place among the others; repair it or leave it out";
     }
     return place + value + " is beyond ±1e150, so that its square overflows; use LOG_Z_SCORE";
+  }
+
+  /** The weights of customers, or nothing where all weigh the same. */
+  static double[] weights(CustomerFeatures customers, Plan plan) {
+    return plan.weights().map(name -> weights(customers, name)).orElseGet(() -> new double[0]);
   }
 
   private static double[] weights(CustomerFeatures customers, String name) {

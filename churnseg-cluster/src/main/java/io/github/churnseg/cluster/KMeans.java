@@ -186,7 +186,7 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     try (Workers workers = new Workers(plan.threads())) {
       Points points = Points.of(encoded.columns, encoded.weights, workers);
       Clustering best = cluster(points, start(encoded.encoder), workers, progress);
-      return new KMeansModel(plan, encoded.encoder, best, points);
+      return new KMeansModel(plan, encoded.encoder, best, Origin.of(toString(), points));
     }
   }
 
@@ -209,7 +209,7 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     return Objects.requireNonNull(best);
   }
 
-  private void checkDistinct(Points points) {
+  void checkDistinct(Points points) {
     if (points.distinct(plan.k()) < plan.k()) {
       int distinct = points.distinct(Integer.MAX_VALUE);
       throw new InvalidDataException(
@@ -237,6 +237,10 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     return scaled;
   }
 
+  KMeans with(Plan other) {
+    return new KMeans(other);
+  }
+
   Plan plan() {
     return plan;
   }
@@ -244,12 +248,6 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
   /** The settings. */
   @Override
   public String toString() {
-    return "K-means, k=%d, %s, %s".formatted(plan.k(), plan.scaling(), startsInWords());
-  }
-
-  private String startsInWords() {
-    return plan.centres().isEmpty()
-        ? "best of %d starts, seed %d".formatted(plan.restarts(), plan.seed())
-        : "from given centres";
+    return plan.inWords();
   }
 }

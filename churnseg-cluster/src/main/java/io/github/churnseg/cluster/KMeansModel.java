@@ -23,7 +23,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   private final List<SegmentLabel> labels;
   private final KMeansReport report;
 
-  KMeansModel(Plan plan, Encoder encoder, Clustering clustering, Points points) {
+  KMeansModel(Plan plan, Encoder encoder, Clustering clustering, Origin origin) {
     this.plan = plan;
     this.encoder = encoder;
     this.clustering = clustering;
@@ -31,7 +31,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
         IntStream.rangeClosed(1, clustering.centres.length)
             .mapToObj(group -> new SegmentLabel(Integer.toString(group)))
             .toList();
-    this.report = new KMeansReport(this, points);
+    this.report = new KMeansReport(this, origin);
   }
 
   @Override
@@ -123,46 +123,12 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   @Override
   public Assignments assign(CustomerFeatures customers) {
     double[][] columns = encoder.encode(customers);
-    int[] groups = new int[customers.size()];
-    int[] order = byPlace();
-    for (int row = 0; row < groups.length; row++) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int group : order) {
-        double distance = distance(columns, row, clustering.centres[group]);
-        if (distance < least) {
-          least = distance;
-          groups[row] = group;
-        }
-      }
-    }
-    return new Assignments(customers, labels, groups);
-  }
-
-  /** The groups as they were numbered in the run, which decides between equal distances. */
-  private int[] byPlace() {
-    int[] order = new int[k()];
-    for (int group = 0; group < order.length; group++) {
-      order[clustering.places[group]] = group;
-    }
-    return order;
-  }
-
-  private static double distance(double[][] columns, int row, double[] centre) {
-    double sum = 0;
-    for (int j = 0; j < centre.length; j++) {
-      double difference = columns[j][row] - centre[j];
-      sum += difference * difference;
-    }
-    return sum;
+    return new Assignments(customers, labels, Nearest.groups(columns, clustering, plan.threads()));
   }
 
   @Override
   public KMeansReport report() {
     return report;
-  }
-
-  Plan plan() {
-    return plan;
   }
 
   /** The report. */

@@ -28,50 +28,43 @@ public final class KMeansReport implements SegmentReport {
   private final int[] sizes;
   private final List<String> warnings;
 
-  KMeansReport(KMeansModel model, Points points) {
+  KMeansReport(KMeansModel model, Origin origin) {
     this.columns = model.columns();
     this.centres = model.centres();
     this.sizes = model.sizes();
-    this.origin = origin(model, points);
-    this.warnings = warnings(model, points);
+    this.origin =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d customers; inertia %.6g after %d %s",
+            origin.plan(),
+            origin.customers(),
+            model.inertia(),
+            model.iterations(),
+            origin.steps());
+    this.warnings = warnings(model, origin.variances());
   }
 
-  private static String origin(KMeansModel model, Points points) {
-    Plan plan = model.plan();
-    return String.format(
-        Locale.ROOT,
-        "K-means, k=%d, %,d customers, scaling %s, %s; inertia %.6g after %d iterations",
-        plan.k(),
-        points.size(),
-        plan.scaling(),
-        plan.centres().isEmpty()
-            ? "best of %d starts, seed %d".formatted(plan.restarts(), plan.seed())
-            : "given centres",
-        model.inertia(),
-        model.iterations());
-  }
-
-  private static List<String> warnings(KMeansModel model, Points points) {
+  private static List<String> warnings(KMeansModel model, List<Double> variances) {
     List<String> warnings = new ArrayList<>();
     if (!model.converged()) {
       warnings.add(
           "not converged after %d iterations; allow more with maxIterations(…)"
               .formatted(model.iterations()));
     }
-    double[] variances = points.variances();
-    double all = Arrays.stream(variances).sum();
-    long varying = Arrays.stream(variances).filter(variance -> variance > 0).count();
-    for (int j = 0; j < variances.length; j++) {
-      if (variances[j] == 0) {
+    double all = variances.stream().mapToDouble(variance -> variance).sum();
+    long varying = variances.stream().filter(variance -> variance > 0).count();
+    for (int j = 0; j < variances.size(); j++) {
+      double variance = variances.get(j);
+      if (variance == 0) {
         warnings.add("column '" + model.columns().get(j) + "' is constant: it tells nobody apart");
-      } else if (varying > 1 && variances[j] >= DOMINANT * all) {
+      } else if (varying > 1 && variance >= DOMINANT * all) {
         warnings.add(
             String.format(
                 Locale.ROOT,
                 "column '%s' makes up %.0f %% of the distances; choose another scaling, or leave"
                     + " it out",
                 model.columns().get(j),
-                100 * variances[j] / all));
+                100 * variance / all));
       }
     }
     return List.copyOf(warnings);

@@ -58,6 +58,14 @@ record Plan(
     return centres.isEmpty() ? restarts : 1;
   }
 
+  String inWords() {
+    String start =
+        centres.isEmpty()
+            ? "best of %d starts, seed %d".formatted(restarts, seed)
+            : "from given centres";
+    return "K-means, k=%d, scaling %s, %s".formatted(k, scaling, start);
+  }
+
   Plan k(int value) {
     return new Plan(
         value,

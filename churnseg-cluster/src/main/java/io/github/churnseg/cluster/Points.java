@@ -61,6 +61,21 @@ final class Points {
         });
   }
 
+  /** Some of the points, as points of their own. */
+  Points select(int[] members, Workers workers) {
+    double[][] selected = new double[columns.length][members.length];
+    double[] selectedWeights = new double[weights.length == 0 ? 0 : members.length];
+    for (int i = 0; i < members.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        selected[j][i] = columns[j][members[i]];
+      }
+      if (weights.length > 0) {
+        selectedWeights[i] = weights[members[i]];
+      }
+    }
+    return of(selected, selectedWeights, workers);
+  }
+
   int size() {
     return rowOf.length;
   }

@@ -67,7 +67,11 @@ final class ScanRun {
       Clustering clustering = clusterings.get(i);
       candidates.add(
           new KReport.Candidate(
-              new KMeansModel(plan.kMeans().k(k), encoder, clustering, points),
+              new KMeansModel(
+                  plan.kMeans().k(k),
+                  encoder,
+                  clustering,
+                  Origin.of(plan.kMeans().k(k).inWords(), points)),
               silhouettes.get(i),
               spreads.get(i),
               groupings.get(i).smallest(),

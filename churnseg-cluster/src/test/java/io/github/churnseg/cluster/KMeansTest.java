@@ -33,13 +33,16 @@ class KMeansTest {
     assertThat(model.k()).isEqualTo(2);
     assertThat(model.assign(Shops.spend(90, 0)).label(0).name()).isEqualTo("2");
     assertThat(model.toString())
-        .contains("segment  customers", "57.1 %", "K-means, k=2, 7 customers, scaling NONE");
+        .contains(
+            "segment  customers",
+            "57.1 %",
+            "K-means, k=2, scaling NONE, best of 10 starts, seed 0, 7 customers;");
   }
 
   @Test
   void startsFromGivenCentresOnce() {
     KMeans plan = PLAIN.centres(new double[][] {{100}, {0}});
-    assertThat(plan).hasToString("K-means, k=2, NONE, from given centres");
+    assertThat(plan).hasToString("K-means, k=2, scaling NONE, from given centres");
     assertThat(plan.fit(Shops.spend(1, 2, 99)).sizes()).containsExactly(2, 1);
   }
 
