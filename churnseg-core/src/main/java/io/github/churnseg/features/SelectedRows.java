@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Some rows of other features, read through. */
 final class SelectedRows implements CustomerFeatures {
@@ -73,7 +74,10 @@ final class SelectedRows implements CustomerFeatures {
 
   @Override
   public Table toTable() {
-    return all.toTable().rows(rows);
+    Table table = all.toTable();
+    Column<?>[] picked =
+        table.columns().stream().map(column -> column.subset(rows)).toArray(Column<?>[]::new);
+    return Table.create(table.name(), picked);
   }
 
   /** How many of how many. */
