@@ -12,6 +12,7 @@ interface Trainer {
   /** Where no column says anything, all there is to learn is how large the classes are. */
   static FittedClassifier fit(
       Trainer trainer, TrainingRows rows, Optional<String> positive, Progress progress) {
+    Parallel.checkInterrupted("training");
     progress.update("training", 0);
     ScoreFunction function =
         rows.columns() == 0 ? ConstantFunction.prior(rows) : trainer.train(rows, progress);

@@ -1,0 +1,121 @@
+package io.github.churnseg.classify;
+
+import io.github.churnseg.model.Scorer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A network of dense layers, rectified between and softmax at the end, in plain Java. Single
+ * precision, as it was trained.
+ */
+final class DenseNetwork implements ScoreFunction {
+
+  /** Fewer rows than this are scored one by one: a block pays for turning its columns first. */
+  private static final int LEAST_BLOCK = 8;
+
+  /**
+   * Rows of a block: with 64 outputs a block fills 16 kB, so that two of them stay in the cache.
+   */
+  private static final int BLOCK = 128;
+
+  private final List<DenseLayer> layers;
+
+  DenseNetwork(List<DenseLayer> layers) {
+    this.layers = List.copyOf(layers);
+  }
+
+  List<DenseLayer> layers() {
+    return layers;
+  }
+
+  @Override
+  public Scorer scorer() {
+    return new NetworkScorer(layers.toArray(new DenseLayer[0]));
+  }
+
+  /** Such as {@code network 40-64-32-3}. */
+  @Override
+  public String toString() {
+    return layers.stream()
+        .map(layer -> "-" + layer.outputs)
+        .collect(Collectors.joining("", "network " + layers.get(0).inputs, ""));
+  }
+
+  private static final class NetworkScorer extends BaseScorer {
+
+    private final DenseLayer[] layers;
+    private final float[] rowIn;
+    private final float[] rowOut;
+    private final float[][] blockIn;
+    private final float[][] blockOut;
+    private final double[] logits;
+
+    NetworkScorer(DenseLayer[] layers) {
+      super(layers[0].inputs, layers[layers.length - 1].outputs);
+      this.layers = layers;
+      int width = layers[0].inputs;
+      for (DenseLayer layer : layers) {
+        width = Math.max(width, layer.outputs);
+      }
+      rowIn = new float[width];
+      rowOut = new float[width];
+      blockIn = new float[width][BLOCK];
+      blockOut = new float[width][BLOCK];
+      logits = new double[classes()];
+    }
+
+    @Override
+    void scoreFinite(double[] values, int from, int rows, double[] probabilities) {
+      int done = 0;
+      while (rows - done >= LEAST_BLOCK) {
+        int block = Math.min(BLOCK, rows - done);
+        scoreBlock(values, from + done * inputs(), block, probabilities, done * classes());
+        done += block;
+      }
+      for (; done < rows; done++) {
+        scoreRow(values, from + done * inputs(), probabilities, done * classes());
+      }
+    }
+
+    private void scoreRow(double[] values, int from, double[] probabilities, int to) {
+      float[] in = rowIn;
+      float[] out = rowOut;
+      for (int i = 0; i < inputs(); i++) {
+        in[i] = (float) values[from + i];
+      }
+      for (int layer = 0; layer < layers.length; layer++) {
+        layers[layer].row(in, out, layer < layers.length - 1);
+        float[] swapped = in;
+        in = out;
+        out = swapped;
+      }
+      for (int k = 0; k < logits.length; k++) {
+        logits[k] = in[k];
+      }
+      Softmax.write(logits, probabilities, to);
+    }
+
+    private void scoreBlock(double[] values, int from, int rows, double[] probabilities, int to) {
+      float[][] in = blockIn;
+      float[][] out = blockOut;
+      for (int i = 0; i < inputs(); i++) {
+        float[] column = in[i];
+        for (int row = 0, at = from + i; row < rows; row++, at += inputs()) {
+          column[row] = (float) values[at];
+        }
+      }
+      for (int layer = 0; layer < layers.length; layer++) {
+        layers[layer].block(in, out, rows, layer < layers.length - 1);
+        float[][] swapped = in;
+        in = out;
+        out = swapped;
+      }
+      for (int row = 0; row < rows; row++) {
+        for (int k = 0; k < logits.length; k++) {
+          logits[k] = in[k][row];
+        }
+        Softmax.write(logits, probabilities, to + row * logits.length);
+      }
+    }
+  }
+}
