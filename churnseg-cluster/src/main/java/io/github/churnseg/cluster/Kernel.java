@@ -30,6 +30,9 @@ interface Kernel {
       int candidateCount,
       Found found);
 
+  /** The same without the second nearest, of all centres, for points that are no neighbours. */
+  void nearestOnly(double[][] columns, int from, int count, double[][] centres, Found found);
+
   /** What was found for each point. */
   final class Found {
 

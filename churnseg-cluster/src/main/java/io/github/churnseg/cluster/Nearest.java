@@ -15,12 +15,10 @@ final class Nearest {
     int k = clustering.places.length;
     double[][] centres = new double[k][];
     int[] groupOf = new int[k];
-    int[] all = new int[k];
     for (int group = 0; group < k; group++) {
       int place = clustering.places[group];
       centres[place] = clustering.centres[group];
       groupOf[place] = group;
-      all[group] = group;
     }
     Kernel kernel = new ScalarKernel();
     int[] groups = new int[size];
@@ -35,7 +33,7 @@ final class Nearest {
             int end = Math.min(size, (chunk + 1) * CHUNK);
             for (int from = chunk * CHUNK; from < end; from += Kernel.MOST_POINTS) {
               int count = Math.min(Kernel.MOST_POINTS, end - from);
-              kernel.nearest(columns, from, count, centres, all, k, own);
+              kernel.nearestOnly(columns, from, count, centres, own);
               for (int i = 0; i < count; i++) {
                 groups[from + i] = groupOf[own.centre[i]];
               }

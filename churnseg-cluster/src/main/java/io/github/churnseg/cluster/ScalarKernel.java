@@ -26,6 +26,35 @@ final class ScalarKernel implements Kernel {
     }
   }
 
+  @Override
+  public void nearestOnly(
+      double[][] columns, int from, int count, double[][] centres, Found found) {
+    Arrays.fill(found.nearest, 0, count, Double.POSITIVE_INFINITY);
+    for (int candidate = 0; candidate < centres.length; candidate++) {
+      distances(columns, from, count, centres[candidate], found.distance);
+      chooseWithoutBranch(found, count, candidate);
+    }
+  }
+
+  /**
+   * Nothing foretells the choice for points in any order, and a mispredicted branch costs more than
+   * all the rest. The bits of doubles from 0 up are in the order of the doubles.
+   */
+  private static void chooseWithoutBranch(Found found, int count, int candidate) {
+    double[] distance = found.distance;
+    double[] nearest = found.nearest;
+    int[] centre = found.centre;
+    for (int i = 0; i < count; i++) {
+      long difference =
+          Double.doubleToRawLongBits(distance[i]) - Double.doubleToRawLongBits(nearest[i]);
+      int nearer = (int) (difference >> (Long.SIZE - 1));
+      centre[i] = (candidate & nearer) | (centre[i] & ~nearer);
+    }
+    for (int i = 0; i < count; i++) {
+      nearest[i] = Math.min(nearest[i], distance[i]);
+    }
+  }
+
   private static void choose(Found found, int count, int candidate) {
     double[] distance = found.distance;
     double[] nearest = found.nearest;
