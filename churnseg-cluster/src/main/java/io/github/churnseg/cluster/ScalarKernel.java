@@ -8,6 +8,11 @@ import java.util.Arrays;
  */
 final class ScalarKernel implements Kernel {
 
+  /**
+   * In more dimensions, neighbours in the order of the points are too far apart to choose alike.
+   */
+  private static final int FORESEEABLE = 6;
+
   @Override
   public void nearest(
       double[][] columns,
@@ -22,7 +27,12 @@ final class ScalarKernel implements Kernel {
     for (int number = 0; number < candidateCount; number++) {
       int candidate = candidates[number];
       distances(columns, from, count, centres[candidate], found.distance);
-      choose(found, count, candidate);
+      if (columns.length > FORESEEABLE) {
+        runnerUp(found, count);
+        chooseWithoutBranch(found, count, candidate);
+      } else {
+        choose(found, count, candidate);
+      }
     }
   }
 
@@ -52,6 +62,15 @@ final class ScalarKernel implements Kernel {
     }
     for (int i = 0; i < count; i++) {
       nearest[i] = Math.min(nearest[i], distance[i]);
+    }
+  }
+
+  private static void runnerUp(Found found, int count) {
+    double[] distance = found.distance;
+    double[] nearest = found.nearest;
+    double[] second = found.second;
+    for (int i = 0; i < count; i++) {
+      second[i] = Math.min(second[i], Math.max(nearest[i], distance[i]));
     }
   }
 
