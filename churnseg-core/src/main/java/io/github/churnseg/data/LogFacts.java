@@ -1,9 +1,5 @@
 package io.github.churnseg.data;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import java.util.Arrays;
-import java.util.BitSet;
-
 /** What a log holds, and how many of its customers are equal; counted in two passes. */
 record LogFacts(
     int lines,
@@ -19,54 +15,73 @@ record LogFacts(
   private static final long DAY = 86_400_000L;
 
   static LogFacts of(LineColumns columns) {
-    int returns = 0;
-    long first = Long.MAX_VALUE;
-    BitSet customers = new BitSet(columns.customerIds().size());
-    IntChunks order = columns.order();
-    BitSet orders = new BitSet();
-    for (int line = 0; line < columns.size(); line++) {
-      returns += columns.amounts().isNegative(line) ? 1 : 0;
-      first = Math.min(first, columns.epochMillis().get(line));
-      customers.set(columns.customer().get(line));
-      orders.set(order == null ? line : order.get(line));
-    }
     CustomerTotals totals = new CustomerTotals(columns);
     int buyers = 0;
     int once = 0;
     long[] days = new long[totals.customers()];
-    double[] amounts = new double[totals.customers()];
+    long[] amounts = new long[totals.customers()];
     for (int customer = 0; customer < totals.customers(); customer++) {
       if (totals.orders(customer) > 0) {
         once += totals.orders(customer) == 1 ? 1 : 0;
         days[buyers] = Math.floorDiv(totals.lastPurchase(customer), DAY);
-        amounts[buyers] = totals.amount(customer);
+        amounts[buyers] = bits(totals.amount(customer));
         buyers++;
       }
     }
     return new LogFacts(
         columns.size(),
-        returns,
-        customers.cardinality(),
-        orders.cardinality(),
-        first,
+        returns(columns),
+        distinct(columns.customer(), columns.customerIds().size()),
+        orders(columns),
+        earliest(columns.epochMillis()),
         columns.lastMillis(),
         (double) once / buyers,
-        (double) mostCommon(days, buyers) / buyers,
-        (double) mostCommon(Arrays.stream(amounts).mapToLong(LogFacts::bits).toArray(), buyers)
-            / buyers);
+        (double) MostCommon.times(days, buyers) / buyers,
+        (double) MostCommon.times(amounts, buyers) / buyers);
   }
 
   private static long bits(double amount) {
     return Double.doubleToLongBits(amount + 0.0); // -0.0 becomes 0.0
   }
 
-  /** How often the most common of the first values occurs. */
-  private static int mostCommon(long[] values, int count) {
-    Long2IntOpenHashMap times = new Long2IntOpenHashMap();
-    int most = 0;
-    for (int i = 0; i < count; i++) {
-      most = Math.max(most, times.addTo(values[i], 1) + 1);
+  private static int returns(LineColumns columns) {
+    if (columns.amounts() instanceof Amounts.Exact exact && !exact.hasNegatives()) {
+      return 0;
     }
-    return most;
+    int returns = 0;
+    for (int line = 0; line < columns.size(); line++) {
+      returns += columns.amounts().isNegative(line) ? 1 : 0;
+    }
+    return returns;
+  }
+
+  private static int orders(LineColumns columns) {
+    return columns.order() == null || columns.orderIds() == null
+        ? columns.size()
+        : distinct(columns.order(), columns.orderIds().size());
+  }
+
+  private static int distinct(IntChunks numbers, int known) {
+    boolean[] seen = new boolean[known];
+    int distinct = 0;
+    for (int piece = 0; piece < Pieces.count(numbers.size()); piece++) {
+      int[] some = numbers.piece(piece);
+      for (int i = 0; i < Pieces.linesIn(piece, numbers.size()); i++) {
+        distinct += seen[some[i]] ? 0 : 1;
+        seen[some[i]] = true;
+      }
+    }
+    return distinct;
+  }
+
+  private static long earliest(LongChunks times) {
+    long first = Long.MAX_VALUE;
+    for (int piece = 0; piece < Pieces.count(times.size()); piece++) {
+      long[] some = times.piece(piece);
+      for (int i = 0; i < Pieces.linesIn(piece, times.size()); i++) {
+        first = Math.min(first, some[i]);
+      }
+    }
+    return first;
   }
 }

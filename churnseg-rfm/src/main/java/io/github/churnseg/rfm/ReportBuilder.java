@@ -1,9 +1,11 @@
 package io.github.churnseg.rfm;
 
-import java.util.ArrayList;
+import io.github.churnseg.data.DataReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Adds up the segments of the customers a model was learnt from. */
 final class ReportBuilder {
@@ -33,29 +35,22 @@ final class ReportBuilder {
     }
   }
 
-  RfmSegmentReport report(List<ScoreLevels> levels, RiskReport risk) {
+  RfmSegmentReport report(List<ScoreLevels> levels, RiskReport risk, Optional<DataReport> data) {
     double all = revenue(0, rows.length);
-    List<SegmentFigures> figures = new ArrayList<>();
-    for (int segment = 0; segment < start.length - 1; segment++) {
-      figures.add(
-          figures(scoring.map().segments().get(segment), start[segment], start[segment + 1], all));
-    }
+    List<SegmentFigures> figures =
+        IntStream.range(0, start.length - 1).parallel().mapToObj(i -> figures(i, all)).toList();
     return new RfmSegmentReport(
-        rfm.convention(),
-        rfm.size(),
-        rfm.withoutPurchase(),
-        figures,
-        levels,
-        risk,
-        rfm.dataReport());
+        rfm.convention(), rfm.size(), rfm.withoutPurchase(), figures, levels, risk, data);
   }
 
-  private SegmentFigures figures(Segment segment, int from, int to, double all) {
+  private SegmentFigures figures(int segment, double all) {
+    int from = start[segment];
+    int to = start[segment + 1];
     int customers = to - from;
     double revenue = revenue(from, to);
     OptionalLong orders = orders(from, to);
     return new SegmentFigures(
-        segment,
+        scoring.map().segments().get(segment),
         customers,
         (double) customers / rows.length,
         orders,

@@ -2,10 +2,13 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
+import io.github.churnseg.data.DataReport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToDoubleFunction;
 
 /** The state of one {@link RfmSegments#fit}. */
@@ -29,8 +32,14 @@ final class RfmFit {
 
   RfmSegmentModel model() {
     stage("scores", 0);
-    Scorer scorer =
-        new Scorer(cuts(Dimension.RECENCY), cuts(Dimension.FREQUENCY), cuts(Dimension.MONETARY));
+    // The data report passes over the lines of the log, which takes as long as all the rest.
+    CompletableFuture<Optional<DataReport>> data = CompletableFuture.supplyAsync(rfm::dataReport);
+    List<Cuts> cuts =
+        Arrays.stream(Dimension.values())
+            .parallel()
+            .map(dimension -> plan.rules().of(dimension).fit(dimension, rfm))
+            .toList();
+    Scorer scorer = new Scorer(cuts.get(0), cuts.get(1), cuts.get(2));
     stage("scores", 0.5);
     short[] cellOfRow = scorer.cells(rfm);
     int[] customersOfCell = new int[scorer.grid().cells()];
@@ -45,7 +54,8 @@ final class RfmFit {
         new ReportBuilder(rfm, scoring, cellOfRow)
             .report(
                 levels(scorer, customersOfCell),
-                tiers.report(plan.weights(), weighted, customersOfCell));
+                tiers.report(plan.weights(), weighted, customersOfCell),
+                data.join());
     stage("report", 1);
     return new RfmSegmentModel(scoring, report);
   }
@@ -55,10 +65,6 @@ final class RfmFit {
       throw new CancellationException("RFM segments: interrupted at stage " + name);
     }
     progress.update(name, done);
-  }
-
-  private Cuts cuts(Dimension dimension) {
-    return plan.rules().of(dimension).fit(dimension, rfm);
   }
 
   private double[] weighted(ScoreGrid grid) {
