@@ -1,8 +1,11 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.InvalidDataException.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import tech.tablesaw.columns.Column;
 
 /** Gathers the rows of a file in the columns of a table. */
@@ -13,10 +16,24 @@ final class TableRows extends CsvRows {
   TableRows(CsvFile file, Schema schema) {
     super(file.place, file.header, file.format.hasHeaderLine());
     List<String> names = file.header.names();
+    requireNamesDifferInMoreThanCase(file.place, names);
     this.cells = new CellReader[names.size()];
     for (int column = 0; column < cells.length; column++) {
       String name = names.get(column);
       cells[column] = cells(file, file.place.inColumn(name), schema.content(name));
+    }
+  }
+
+  /** Tablesaw knows its columns by name and takes upper and lower case for the same. */
+  private static void requireNamesDifferInMoreThanCase(Place place, List<String> names) {
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : names) {
+      if (!known.add(name)) {
+        throw new InvalidDataException(
+            place.inColumn(name),
+            "another column's name differs in upper and lower case only, and a table cannot hold"
+                + " both; rename one of them in the file");
+      }
     }
   }
 

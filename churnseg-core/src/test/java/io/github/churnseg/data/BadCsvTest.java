@@ -98,6 +98,14 @@ class BadCsvTest {
   }
 
   @Test
+  void columnsThatATableWouldTakeForOne() {
+    assertRefused("id,Id\n1,2\n", Schema.columns().id("id"))
+        .hasMessageEndingWith(
+            "shop.csv, column 'Id': another column's name differs in upper and lower case only, and"
+                + " a table cannot hold both; rename one of them in the file");
+  }
+
+  @Test
   void rowsOfAnotherWidth() {
     assertRefused("id,amount\n1,2\n3\n", Schema.columns().id("id"))
         .hasMessageEndingWith(
