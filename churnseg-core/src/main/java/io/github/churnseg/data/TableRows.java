@@ -16,7 +16,7 @@ final class TableRows extends CsvRows {
   TableRows(CsvFile file, Schema schema) {
     super(file.place, file.header, file.format.hasHeaderLine());
     List<String> names = file.header.names();
-    requireNamesDifferInMoreThanCase(file.place, names);
+    requireNamesThatATableTellsApart(file.place, names);
     this.cells = new CellReader[names.size()];
     for (int column = 0; column < cells.length; column++) {
       String name = names.get(column);
@@ -24,15 +24,15 @@ final class TableRows extends CsvRows {
     }
   }
 
-  /** Tablesaw knows its columns by name and takes upper and lower case for the same. */
-  private static void requireNamesDifferInMoreThanCase(Place place, List<String> names) {
+  /** Tablesaw tells names apart without case, and without control characters at their ends. */
+  private static void requireNamesThatATableTellsApart(Place place, List<String> names) {
     Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : names) {
-      if (!known.add(name)) {
+      if (!known.add(name.trim())) {
         throw new InvalidDataException(
             place.inColumn(name),
-            "another column's name differs in upper and lower case only, and a table cannot hold"
-                + " both; rename one of them in the file");
+            "another column's name differs in upper and lower case or in control characters only,"
+                + " and a table cannot hold both; rename one of them in the file");
       }
     }
   }

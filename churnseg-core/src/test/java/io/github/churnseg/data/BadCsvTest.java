@@ -99,10 +99,13 @@ class BadCsvTest {
 
   @Test
   void columnsThatATableWouldTakeForOne() {
-    assertRefused("id,Id\n1,2\n", Schema.columns().id("id"))
-        .hasMessageEndingWith(
-            "shop.csv, column 'Id': another column's name differs in upper and lower case only, and"
-                + " a table cannot hold both; rename one of them in the file");
+    for (String other : List.of("Id", "id\0")) {
+      assertRefused("id," + other + "\n1,2\n", Schema.columns().id("id"))
+          .hasMessageContaining("shop.csv, column '")
+          .hasMessageEndingWith(
+              ": another column's name differs in upper and lower case or in control characters"
+                  + " only, and a table cannot hold both; rename one of them in the file");
+    }
   }
 
   @Test
