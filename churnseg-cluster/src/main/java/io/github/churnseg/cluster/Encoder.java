@@ -5,6 +5,7 @@ import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,16 @@ final class Encoder {
 
   List<String> names() {
     return dimensions.stream().map(Dimension::name).toList();
+  }
+
+  /** Places on the learnt scales in the columns' own units. */
+  double[][] original(List<double[]> places) {
+    double[][] original = new double[places.size()][dimensions.size()];
+    for (int place = 0; place < original.length; place++) {
+      double[] scaled = places.get(place);
+      Arrays.setAll(original[place], j -> dimensions.get(j).original(scaled[j]));
+    }
+    return original;
   }
 
   /** Learns the scales, and gives the scaled columns along with them. */

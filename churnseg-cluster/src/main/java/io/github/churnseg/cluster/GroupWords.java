@@ -69,7 +69,7 @@ final class GroupWords {
     if (Double.isNaN(value)) {
       return "–";
     }
-    if (size >= 1e12 || size > 0 && size < 1e-3) {
+    if (size >= 1e12 || (size > 0 && size < 1e-3)) {
       return String.format(Locale.ROOT, "%.2e", value);
     }
     String format = size >= 100 ? "%,.0f" : size >= 1 || size == 0 ? "%.1f" : "%.3f";
@@ -78,7 +78,7 @@ final class GroupWords {
 
   static void wrap(StringBuilder text, String sentence) {
     int column = 0;
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         text.append("\n ");
         column = 1;

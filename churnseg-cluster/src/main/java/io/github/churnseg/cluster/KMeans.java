@@ -68,7 +68,16 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
    * @return a plan with the same defaults as {@link #k}
    */
   public static KScan scan(int from, int to) {
-    return KScan.of(from, to, k(1).plan);
+    return KScan.of(from, to, defaults(1));
+  }
+
+  /** The settings that all ways to group share. */
+  static Plan defaults(int k) {
+    return k(k).plan;
+  }
+
+  static KMeans of(Plan plan) {
+    return new KMeans(plan);
   }
 
   /**
