@@ -1,0 +1,67 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The places that are joined, with the customers each stands for. Not to be changed. */
+final class Prototypes {
+
+  /** A row a place. */
+  final double[][] places;
+
+  /** Customers each stands for; places that stand for nobody are left out. */
+  final int[] sizes;
+
+  private Prototypes(double[][] places, int[] sizes) {
+    this.places = places;
+    this.sizes = sizes;
+  }
+
+  /** One for each point that differs; equal points follow one another. */
+  static Prototypes distinct(Points points) {
+    double[][] places = new double[points.size()][];
+    int[] sizes = new int[points.size()];
+    int count = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (count == 0 || points.distance(point, places[count - 1]) > 0) {
+        places[count++] = points.point(point);
+      }
+      sizes[count - 1]++;
+    }
+    return new Prototypes(Arrays.copyOf(places, count), Arrays.copyOf(sizes, count));
+  }
+
+  /** Given places, each for the points nearest to it. */
+  static Prototypes nearest(Points points, double[][] places) {
+    int[] sizes = new int[places.length];
+    for (int point = 0; point < points.size(); point++) {
+      sizes[nearest(places, points.columns(), point)]++;
+    }
+    int[] used = IntStream.range(0, places.length).filter(place -> sizes[place] > 0).toArray();
+    return new Prototypes(
+        Arrays.stream(used).mapToObj(place -> places[place]).toArray(double[][]::new),
+        Arrays.stream(used).map(place -> sizes[place]).toArray());
+  }
+
+  int nearest(double[][] columns, int row) {
+    return nearest(places, columns, row);
+  }
+
+  private static int nearest(double[][] places, double[][] columns, int row) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int place = 0; place < places.length; place++) {
+      double sum = 0;
+      double[] values = places[place];
+      for (int j = 0; j < values.length && sum < least; j++) {
+        double difference = columns[j][row] - values[j];
+        sum += difference * difference;
+      }
+      if (sum < least) {
+        least = sum;
+        nearest = place;
+      }
+    }
+    return nearest;
+  }
+}
