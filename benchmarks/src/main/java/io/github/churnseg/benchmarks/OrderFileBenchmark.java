@@ -44,8 +44,8 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx2g")
-@Warmup(iterations = 6)
-@Measurement(iterations = 9)
+@Warmup(iterations = 20)
+@Measurement(iterations = 15)
 @SuppressWarnings("NullAway.Init")
 public class OrderFileBenchmark {
 
