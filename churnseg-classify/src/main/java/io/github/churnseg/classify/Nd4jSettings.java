@@ -2,6 +2,7 @@ package io.github.churnseg.classify;
 
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -13,16 +14,20 @@ final class Nd4jSettings implements AutoCloseable {
 
   private static int running;
   private static int masterThreadsBefore;
-  private static int openMpBefore;
 
   private final Random random;
   private final long rootState;
   private final long nodeState;
 
+  /** OpenMP keeps its number of threads for each calling thread. */
+  private final int openMpBefore;
+
   private Nd4jSettings(Random random) {
     this.random = random;
     this.rootState = random.rootState();
     this.nodeState = random.nodeState();
+    this.openMpBefore = operations().ompGetMaxThreads();
+    operations().setOmpNumThreads(1);
   }
 
   static Nd4jSettings forTraining() {
@@ -34,25 +39,24 @@ final class Nd4jSettings implements AutoCloseable {
   private static synchronized void enter() {
     if (running++ == 0) {
       masterThreadsBefore = Nd4j.getEnvironment().maxMasterThreads();
-      openMpBefore = NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
-      set(1, 1);
+      Nd4j.getEnvironment().setMaxMasterThreads(1);
     }
   }
 
   private static synchronized void leave() {
     if (--running == 0) {
-      set(masterThreadsBefore, openMpBefore);
+      Nd4j.getEnvironment().setMaxMasterThreads(masterThreadsBefore);
     }
   }
 
-  private static void set(int masterThreads, int openMp) {
-    Nd4j.getEnvironment().setMaxMasterThreads(masterThreads);
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(openMp);
+  private static NativeOps operations() {
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }
 
   @Override
   public void close() {
     random.setStates(rootState, nodeState);
+    operations().setOmpNumThreads(openMpBefore);
     leave();
   }
 }
