@@ -1,6 +1,7 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.data.CustomerIds;
+import io.github.churnseg.data.CustomerTotals;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -22,6 +23,32 @@ final class Buyers {
   /** All of these, in their order. */
   static Buyers all(CustomerIds ids) {
     return new Buyers(ids, IntStream.range(0, ids.size()).toArray());
+  }
+
+  /** The numbers of all who have an order, ascending. */
+  static int[] numbers(CustomerTotals totals) {
+    int[] buyers = new int[totals.customers()];
+    int count = 0;
+    for (int customer = 0; customer < buyers.length; customer++) {
+      if (totals.orders(customer) > 0) {
+        buyers[count++] = customer;
+      }
+    }
+    return count == buyers.length ? buyers : Arrays.copyOf(buyers, count);
+  }
+
+  /**
+   * How many only took things back. Customers that a cut has left without any line do not count:
+   * they were not there yet.
+   */
+  static int returnsOnly(CustomerTotals totals) {
+    int count = 0;
+    for (int customer = 0; customer < totals.customers(); customer++) {
+      if (totals.orders(customer) == 0 && totals.amount(customer) < 0) {
+        count++;
+      }
+    }
+    return count;
   }
 
   int size() {

@@ -4,7 +4,6 @@ import io.github.churnseg.data.CustomerTotals;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.FeatureExtractor;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Derives what ABC-XYZ needs: revenue, orders and their variation, one row a customer. Immutable
@@ -51,8 +50,7 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
   @Override
   public DemandTable extract(Transactions log) {
     CustomerTotals totals = log.totalsByCustomer();
-    int[] buyers =
-        IntStream.range(0, totals.customers()).filter(c -> totals.orders(c) > 0).toArray();
+    int[] buyers = Buyers.numbers(totals);
     double[] revenue = new double[buyers.length];
     int[] orders = new int[buyers.length];
     double[] spread = new double[buyers.length];
@@ -70,14 +68,6 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
         variation,
         Optional.of(log.observedThrough()),
         () -> Optional.of(log.report()),
-        returnsOnly(totals));
-  }
-
-  /** Customers that a cut has left without any line do not count: they were not there yet. */
-  private static int returnsOnly(CustomerTotals totals) {
-    return (int)
-        IntStream.range(0, totals.customers())
-            .filter(customer -> totals.orders(customer) == 0 && totals.amount(customer) < 0)
-            .count();
+        Buyers.returnsOnly(totals));
   }
 }

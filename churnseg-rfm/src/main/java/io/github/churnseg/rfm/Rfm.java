@@ -76,7 +76,7 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
     LocalDateTime observed = log.observedThrough();
     RfmConvention convention = RfmConvention.asOf(observed).frequency(frequency).monetary(monetary);
     CustomerTotals totals = log.totalsByCustomer();
-    int[] buyers = buyers(totals);
+    int[] buyers = Buyers.numbers(totals);
     int[] recency = new int[buyers.length];
     int[] orders = new int[buyers.length];
     double[] revenue = new double[buyers.length];
@@ -98,30 +98,8 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
         new Buyers(log.customerIds(), buyers),
         columns,
         convention,
-        returnsOnly(totals),
+        Buyers.returnsOnly(totals),
         () -> Optional.of(log.report()));
-  }
-
-  private static int[] buyers(CustomerTotals totals) {
-    int[] buyers = new int[totals.customers()];
-    int count = 0;
-    for (int customer = 0; customer < buyers.length; customer++) {
-      if (totals.orders(customer) > 0) {
-        buyers[count++] = customer;
-      }
-    }
-    return count == buyers.length ? buyers : Arrays.copyOf(buyers, count);
-  }
-
-  /** Customers that a cut has left without any line do not count: they were not there yet. */
-  private static int returnsOnly(CustomerTotals totals) {
-    int count = 0;
-    for (int customer = 0; customer < totals.customers(); customer++) {
-      if (totals.orders(customer) == 0 && totals.amount(customer) < 0) {
-        count++;
-      }
-    }
-    return count;
   }
 
   private int[] frequency(Transactions log, CustomerTotals totals, int[] buyers, int[] orders) {
