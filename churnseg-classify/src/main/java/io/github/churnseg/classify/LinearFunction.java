@@ -43,7 +43,8 @@ final class LinearFunction implements ScoreFunction {
     };
   }
 
-  private double sum(int which, double[] values, int from) {
+  /** The sum of a class that is asked for, from a row that begins at {@code from}. */
+  double sum(int which, double[] values, int from) {
     double sum = constants[which];
     for (int i = 0; i < inputs; i++) {
       sum += weights[which * inputs + i] * values[from + i];

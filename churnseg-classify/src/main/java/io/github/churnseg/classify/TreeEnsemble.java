@@ -39,6 +39,50 @@ final class TreeEnsemble implements ScoreFunction {
     this.start = start.clone();
   }
 
+  Sum sum() {
+    return sum;
+  }
+
+  /** How many trees. */
+  int size() {
+    return roots.length;
+  }
+
+  int root(int tree) {
+    return roots[tree];
+  }
+
+  Nodes nodes() {
+    return nodes;
+  }
+
+  /** The most splits above a leaf. */
+  int depth() {
+    int depth = 0;
+    for (int root : roots) {
+      depth = Math.max(depth, nodes.depth(root));
+    }
+    return depth;
+  }
+
+  /** What a leaf adds to the probability of a class, or to its log-odds where these are summed. */
+  double leafValue(int index, int leaf) {
+    int from = nodes.next[leaf];
+    if (sum == Sum.MEAN) {
+      return nodes.values[from + index] / roots.length;
+    }
+    return index == 1 ? nodes.values[from] : -nodes.values[from];
+  }
+
+  /** The probability of a class, or its log-odds where these are summed; of two classes. */
+  double output(int index, double[] row, int from) {
+    double output = sum == Sum.MEAN ? 0 : index == 1 ? start[0] : -start[0];
+    for (int root : roots) {
+      output += leafValue(index, nodes.leafNode(root, row, from));
+    }
+    return output;
+  }
+
   @Override
   public Scorer scorer() {
     return new BaseScorer(inputs, classes) {
@@ -149,11 +193,33 @@ final class TreeEnsemble implements ScoreFunction {
 
     /** Where the values of the leaf stand that a row falls into. */
     int leaf(int root, double[] row, int from) {
+      return next[leafNode(root, row, from)];
+    }
+
+    private int leafNode(int root, double[] row, int from) {
       int node = root;
       while (columns[node] != LEAF) {
-        node = next[node] + (row[from + columns[node]] > thresholds[node] ? 1 : 0);
+        node = child(node, row, from);
       }
-      return next[node];
+      return node;
+    }
+
+    boolean isLeaf(int node) {
+      return columns[node] == LEAF;
+    }
+
+    /** The column of a split. */
+    int column(int node) {
+      return columns[node];
+    }
+
+    /** The child of a split that a row falls into. */
+    int child(int node, double[] row, int from) {
+      return next[node] + (row[from + columns[node]] > thresholds[node] ? 1 : 0);
+    }
+
+    private int depth(int node) {
+      return isLeaf(node) ? 0 : 1 + Math.max(depth(next[node]), depth(next[node] + 1));
     }
 
     double value(int leaf) {

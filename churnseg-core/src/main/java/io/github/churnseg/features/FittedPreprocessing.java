@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How columns become numbers, as learnt from training rows. Immutable and safe to share between
@@ -72,6 +73,28 @@ public final class FittedPreprocessing {
    */
   public List<String> inputs() {
     return schema.sortedColumns();
+  }
+
+  /**
+   * The column that a number is computed from, such as {@code city} for {@code city=Oslo}.
+   *
+   * @param number 0 to {@code columns().size() - 1}
+   * @return one of {@link #inputs()}
+   * @throws IndexOutOfBoundsException if there is no such number
+   */
+  public String inputOf(int number) {
+    int raw = 0;
+    while (places[raw] != Objects.checkIndex(number, columns.size())) {
+      raw++;
+    }
+    int end = 0;
+    for (ColumnEncoder encoder : encoders) {
+      end += encoder.outputs().size();
+      if (raw < end) {
+        return encoder.column();
+      }
+    }
+    throw new AssertionError("every number comes from an encoder");
   }
 
   /**
