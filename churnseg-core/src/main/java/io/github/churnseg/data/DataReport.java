@@ -148,7 +148,7 @@ public final class DataReport {
   }
 
   /**
-   * Lines that were cut off because they were later than the as-of date.
+   * Lines that were cut off because they were later than the as-of date, or earlier than wanted.
    *
    * @return lines
    */
@@ -288,7 +288,7 @@ public final class DataReport {
   private TextTable holdings() {
     TextTable table = TextTable.of("the log", "");
     if (linesCut > 0) {
-      table.row("lines cut at the as-of date", count(linesCut));
+      table.row("lines cut by date", count(linesCut));
     }
     table.row("lines", count(lines()));
     table.row("of them returns", count(returnLines()));

@@ -183,6 +183,25 @@ public final class Transactions {
     return cut(millis(moment) - 1, moment, LatePolicy.CUT);
   }
 
+  /**
+   * The log of what happened at a moment or later, such as the last year: earlier lines are cut
+   * off.
+   *
+   * @param moment the first moment that is kept, in the log's local time
+   * @return the cut log, observed through the same moment as before
+   */
+  public Transactions since(LocalDateTime moment) {
+    long first = millis(moment);
+    IntChunks kept = new IntChunks();
+    for (int line = 0; line < size(); line++) {
+      if (columns.epochMillis().get(line) >= first) {
+        kept.add(line);
+      }
+    }
+    LocalDateTime through = size() == 0 ? asOf : observedThrough();
+    return new Transactions(columns.select(kept), facts, through, linesCut + size() - kept.size());
+  }
+
   private static long millis(LocalDateTime moment) {
     return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
   }

@@ -19,4 +19,15 @@ public interface FeatureExtractor<I, F extends CustomerFeatures> {
    * @return one row a customer
    */
   F extract(I input);
+
+  /**
+   * Derives the features of those customers a classifier may learn from: who have been there long
+   * enough for what became of them to be known. All customers, unless the extractor says otherwise.
+   *
+   * @param input what to derive them from
+   * @return one row a customer
+   */
+  default F extractForTraining(I input) {
+    return extract(input);
+  }
 }

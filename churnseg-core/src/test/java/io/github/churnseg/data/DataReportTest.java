@@ -60,7 +60,7 @@ class DataReportTest {
     assertThat(further.linesCut()).isEqualTo(5);
     assertThat(further.first()).isEmpty();
     assertThat(further.shareWithOneOrder()).isNaN();
-    assertThat(further.toString()).contains("lines cut at the as-of date");
+    assertThat(further.toString()).contains("lines cut by date");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package io.github.churnseg.classify;
+
+import io.github.churnseg.data.Transactions;
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.model.ClassifierModel;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** What a {@link ChurnPlan} has learnt. Immutable and safe to share between threads. */
+public final class ChurnModel {
+
+  private final Churn definition;
+  private final FeatureExtractor<Transactions, ? extends CustomerFeatures> extractor;
+  private final LocalDateTime learntAt;
+  private final String examples;
+  private final ClassifierModel classifier;
+  private final ChurnEvaluation evaluation;
+
+  ChurnModel(
+      Churn definition,
+      FeatureExtractor<Transactions, ? extends CustomerFeatures> extractor,
+      ChurnExamples examples,
+      ClassifierModel classifier,
+      ChurnEvaluation evaluation) {
+    this.definition = definition;
+    this.extractor = extractor;
+    this.learntAt = examples.cut();
+    this.examples = examples.toString();
+    this.classifier = classifier;
+    this.evaluation = evaluation;
+  }
+
+  /**
+   * How well the same plan did at earlier cuts.
+   *
+   * @return the back-test
+   */
+  public ChurnEvaluation evaluation() {
+    return evaluation;
+  }
+
+  /**
+   * The model behind the risks, learnt from the latest cut whose outcome was known.
+   *
+   * @return a model of the classes {@link Churn#LEFT} and {@link Churn#STAYED}
+   */
+  public ClassifierModel classifier() {
+    return classifier;
+  }
+
+  /**
+   * The cut the model learnt from.
+   *
+   * @return a moment in the log's local time
+   */
+  public LocalDateTime learntAt() {
+    return learntAt;
+  }
+
+  /**
+   * The probability of each customer to buy nothing in the outcome window after the log's as-of
+   * moment. Who has been silent for too long is gone and has no risk; see {@link Risks#gone()}.
+   *
+   * @param log what was bought, cut at the date that is to count as today
+   * @return a risk for each customer who can still leave
+   */
+  public Risks risk(Transactions log) {
+    AtRisk atRisk = AtRisk.of(definition, extractor, log, log.observedThrough());
+    return new Risks(
+        classifier.predict(atRisk.customers()),
+        Optional.of(atRisk.spend()),
+        atRisk.gone(),
+        atRisk.withoutFeatures());
+  }
+
+  /** The definition, what was learnt from, and the back-test. */
+  @Override
+  public String toString() {
+    return "learnt from " + examples + "\n" + classifier + "\n" + evaluation;
+  }
+}
