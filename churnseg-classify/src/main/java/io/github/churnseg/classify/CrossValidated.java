@@ -5,6 +5,7 @@ import io.github.churnseg.features.Labels;
 import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.model.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,50 +20,68 @@ public final class CrossValidated {
   private final List<Predictions> outOfFold;
   private final List<Evaluation> pooled;
   private final List<Evaluation> folds;
+  private final double ratio;
 
   private CrossValidated(
       String classifier,
       List<Predictions> outOfFold,
       List<Evaluation> pooled,
-      List<Evaluation> folds) {
+      List<Evaluation> folds,
+      double ratio) {
     this.classifier = classifier;
     this.outOfFold = outOfFold;
     this.pooled = pooled;
     this.folds = folds;
+    this.ratio = ratio;
   }
 
   static CrossValidated of(
       String classifier,
       CustomerFeatures customers,
       Labels labels,
-      int[][] foldOfRow,
+      List<Fold> dealt,
       List<Predictions> predicted) {
-    int folds = predicted.size() / foldOfRow.length;
-    int classes = labels.classes().size();
+    List<Evaluation> each = new ArrayList<>();
+    for (int fold = 0; fold < predicted.size(); fold++) {
+      each.add(Evaluation.of(predicted.get(fold), labels.select(dealt.get(fold).unseen)));
+    }
+    int repeats = dealt.get(dealt.size() - 1).repeat + 1;
+    int folds = dealt.size() / repeats;
     List<Predictions> outOfFold = new ArrayList<>();
     List<Evaluation> pooled = new ArrayList<>();
-    List<Evaluation> each = new ArrayList<>();
-    for (int repeat = 0; repeat < foldOfRow.length; repeat++) {
-      double[] probabilities = new double[customers.size() * classes];
-      for (int fold = 0; fold < folds; fold++) {
-        int part = fold;
-        int[] foldOf = foldOfRow[repeat];
-        int[] rows = CrossValidation.rows(foldOf, row -> foldOf[row] == part);
-        Predictions some = predicted.get(repeat * folds + fold);
-        each.add(Evaluation.of(some, labels.select(rows)));
-        for (int at = 0; at < rows.length; at++) {
-          for (int index = 0; index < classes; index++) {
-            probabilities[rows[at] * classes + index] = some.probability(at, index);
-          }
+    for (int from = 0; from < dealt.size(); from += folds) {
+      List<Fold> some = dealt.subList(from, from + folds);
+      int[] rows =
+          some.stream().flatMapToInt(fold -> Arrays.stream(fold.unseen)).sorted().toArray();
+      Predictions all = pool(customers, labels, rows, some, predicted.subList(from, from + folds));
+      outOfFold.add(all);
+      pooled.add(Evaluation.of(all, labels.select(rows)));
+    }
+    double ratio = dealt.stream().mapToDouble(Fold::ratio).average().orElseThrow();
+    return new CrossValidated(
+        classifier, List.copyOf(outOfFold), List.copyOf(pooled), List.copyOf(each), ratio);
+  }
+
+  /** The predictions of one repeat's folds as one, in the order of the customers. */
+  private static Predictions pool(
+      CustomerFeatures customers,
+      Labels labels,
+      int[] rows,
+      List<Fold> folds,
+      List<Predictions> predicted) {
+    int classes = labels.classes().size();
+    double[] probabilities = new double[rows.length * classes];
+    for (int fold = 0; fold < folds.size(); fold++) {
+      int[] unseen = folds.get(fold).unseen;
+      for (int at = 0; at < unseen.length; at++) {
+        int place = Arrays.binarySearch(rows, unseen[at]);
+        for (int index = 0; index < classes; index++) {
+          probabilities[place * classes + index] = predicted.get(fold).probability(at, index);
         }
       }
-      Predictions all =
-          new Predictions(customers, labels.classes(), labels.positive(), probabilities);
-      outOfFold.add(all);
-      pooled.add(Evaluation.of(all, labels));
     }
-    return new CrossValidated(
-        classifier, List.copyOf(outOfFold), List.copyOf(pooled), List.copyOf(each));
+    CustomerFeatures whom = rows.length == customers.size() ? customers : customers.select(rows);
+    return new Predictions(whom, labels.classes(), labels.positive(), probabilities);
   }
 
   /**
@@ -92,12 +111,41 @@ public final class CrossValidated {
    * @return the deviation, with n - 1
    */
   public double deviation(Metric metric) {
-    double mean = mean(metric);
-    double squares =
-        folds.stream()
-            .mapToDouble(fold -> (fold.get(metric) - mean) * (fold.get(metric) - mean))
-            .sum();
-    return Math.sqrt(squares / (folds.size() - 1));
+    return deviation(folds.stream().mapToDouble(fold -> fold.get(metric)).toArray());
+  }
+
+  /**
+   * The standard error of {@link #mean}, corrected for folds that share most of their training
+   * rows: the square root of (1 / folds + predicted / learnt from) times the variance over all
+   * folds of all repeats (Nadeau, Bengio 2003, doi:10.1023/A:1024068626366).
+   *
+   * @param metric which
+   * @return the standard error; {@code NaN} of one fold
+   */
+  public double standardError(Metric metric) {
+    return corrected(folds.stream().mapToDouble(fold -> fold.get(metric)).toArray());
+  }
+
+  /**
+   * The same of the difference to other figures over the same folds, which is often far smaller
+   * than that of either, since a hard fold is hard for both.
+   */
+  double standardErrorOfDifference(Metric metric, CrossValidated other) {
+    double[] differences = new double[folds.size()];
+    for (int fold = 0; fold < differences.length; fold++) {
+      differences[fold] = folds.get(fold).get(metric) - other.folds.get(fold).get(metric);
+    }
+    return corrected(differences);
+  }
+
+  private double corrected(double... values) {
+    return StrictMath.sqrt((1.0 / values.length + ratio)) * deviation(values);
+  }
+
+  private static double deviation(double... values) {
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return StrictMath.sqrt(squares / (values.length - 1));
   }
 
   /**
@@ -112,7 +160,8 @@ public final class CrossValidated {
   }
 
   /**
-   * For each customer the probabilities of the models that did not learn from it.
+   * For each customer the probabilities of the models that did not learn from it. With folds in the
+   * order of time, customers of the first part are not here: every model learnt from them.
    *
    * @return the mean over the repeats, in the order of the customers
    */
@@ -162,11 +211,13 @@ public final class CrossValidated {
   /** Each figure: mean and deviation over the folds, and over all customers out of fold. */
   @Override
   public String toString() {
-    TextTable table = TextTable.of("metric", "mean of folds", "deviation", "out of fold");
+    TextTable table =
+        TextTable.of("metric", "mean of folds", "± std. error", "deviation", "out of fold");
     for (Metric metric : Metric.values()) {
       table.row(
           metric.toString(),
           digits(mean(metric)),
+          digits(standardError(metric)),
           digits(deviation(metric)),
           digits(pooled(metric)));
     }

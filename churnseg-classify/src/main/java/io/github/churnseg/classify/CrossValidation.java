@@ -6,11 +6,14 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.model.Classifier;
 import io.github.churnseg.model.Predictions;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -31,11 +34,13 @@ public final class CrossValidation {
   private final int folds;
   private final int repeats;
   private final long seed;
+  private final Optional<RollingOrigin> time;
 
-  private CrossValidation(int folds, int repeats, long seed) {
+  private CrossValidation(int folds, int repeats, long seed, Optional<RollingOrigin> time) {
     this.folds = folds;
     this.repeats = repeats;
     this.seed = seed;
+    this.time = time;
   }
 
   /**
@@ -48,7 +53,47 @@ public final class CrossValidation {
     if (folds < 2) {
       throw new IllegalArgumentException("folds=" + folds + "; choose 2 or more");
     }
-    return new CrossValidation(folds, 1, 0);
+    return new CrossValidation(folds, 1, 0, Optional.empty());
+  }
+
+  /**
+   * A plan for rows that have dates: they are put in the order of time and split into one part more
+   * than there are folds; each part but the first is predicted by a model that learnt from all
+   * parts before it. That is how a model is used, so it is the honest way where things change.
+   *
+   * <pre>{@code
+   * CrossValidation.rollingOrigin(4, cutDates::get).gap(Period.ofDays(90))
+   * }</pre>
+   *
+   * @param folds at least 1
+   * @param dateOf the day up to which a row's features are known, by the row's id
+   * @return the plan
+   */
+  public static CrossValidation rollingOrigin(int folds, Function<String, LocalDate> dateOf) {
+    if (folds < 1) {
+      throw new IllegalArgumentException("folds=" + folds + "; choose 1 or more");
+    }
+    return new CrossValidation(folds, 1, 0, Optional.of(new RollingOrigin(dateOf, Period.ZERO)));
+  }
+
+  /**
+   * Leaves rows out of training whose outcome was not known yet when the part to be predicted
+   * began; none unless set. Of {@link #rollingOrigin} only.
+   *
+   * @param untilKnown how long it takes until the class of a row is known, such as the 90 days of
+   *     silence that make a customer one who left
+   * @return a new plan
+   */
+  public CrossValidation gap(Period untilKnown) {
+    RollingOrigin rolling =
+        time.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "gap(" + untilKnown + ") needs rows in the order of time; see rollingOrigin"));
+    if (untilKnown.isNegative()) {
+      throw new IllegalArgumentException("gap=" + untilKnown + "; choose a period of 0 or more");
+    }
+    return new CrossValidation(folds, repeats, seed, Optional.of(rolling.withGap(untilKnown)));
   }
 
   /**
@@ -62,7 +107,11 @@ public final class CrossValidation {
     if (times < 1) {
       throw new IllegalArgumentException("repeats=" + times + "; choose 1 or more");
     }
-    return new CrossValidation(folds, times, seed);
+    if (times > 1 && time.isPresent()) {
+      throw new IllegalArgumentException(
+          "repeats=" + times + "; the order of time can be had once only, so choose 1");
+    }
+    return new CrossValidation(folds, times, seed, time);
   }
 
   /**
@@ -72,7 +121,7 @@ public final class CrossValidation {
    * @return a new plan
    */
   public CrossValidation seed(long seed) {
-    return new CrossValidation(folds, repeats, seed);
+    return new CrossValidation(folds, repeats, seed, time);
   }
 
   /**
@@ -85,14 +134,21 @@ public final class CrossValidation {
    *     are folds
    */
   public CrossValidated evaluate(Classifier classifier, CustomerFeatures customers) {
-    Labels labels =
-        customers
-            .labels()
-            .orElseThrow(
-                () ->
-                    new InvalidDataException(
-                        "these customers have no labels; name their column with target(…)"));
-    return evaluate(classifier, customers, labels, Progress.NONE);
+    return evaluate(classifier, customers, labelsOf(customers), Progress.NONE);
+  }
+
+  /** Other folds of the same kind, for an estimate that shares no deal with this one. */
+  CrossValidation once() {
+    return new CrossValidation(folds, 1, seed + 1, time);
+  }
+
+  static Labels labelsOf(CustomerFeatures customers) {
+    return customers
+        .labels()
+        .orElseThrow(
+            () ->
+                new InvalidDataException(
+                    "these customers have no labels; name their column with target(…)"));
   }
 
   /**
@@ -108,20 +164,19 @@ public final class CrossValidation {
    */
   public CrossValidated evaluate(
       Classifier classifier, CustomerFeatures customers, Labels labels, Progress progress) {
-    requireEnough(labels);
-    int[][] foldOfRow = deal(customers, labels);
+    List<Fold> dealt = deal(customers, labels);
     List<Predictions> predicted =
         Parallel.map(
-            folds * repeats,
+            dealt.size(),
             "cross-validation",
             progress,
-            task -> predict(classifier, customers, labels, foldOfRow[task / folds], task % folds));
-    return CrossValidated.of(classifier.toString(), customers, labels, foldOfRow, predicted);
+            task -> predict(classifier, customers, labels, dealt.get(task)));
+    return CrossValidated.of(classifier.toString(), customers, labels, dealt, predicted);
   }
 
   private void requireEnough(Labels labels) {
     for (Map.Entry<String, Integer> entry : labels.counts().entrySet()) {
-      if (entry.getValue() < folds) {
+      if (entry.getValue() > 0 && entry.getValue() < folds) {
         throw new InvalidDataException(
             "class '%s' has %d customers but there are %d folds; choose fewer folds, or leave the"
                     .formatted(entry.getKey(), entry.getValue(), folds)
@@ -130,42 +185,47 @@ public final class CrossValidation {
     }
   }
 
-  /** The fold of each row, for each repeat; dealt in the order of the ids. */
-  private int[][] deal(CustomerFeatures customers, Labels labels) {
-    int[] order =
-        IntStream.range(0, customers.size())
-            .boxed()
-            .sorted(Comparator.comparing(customers::id))
-            .mapToInt(Integer::intValue)
-            .toArray();
+  /** The folds of each repeat; dealt in the order of the ids, or of time. */
+  List<Fold> deal(CustomerFeatures customers, Labels labels) {
+    if (customers.size() != labels.size()) {
+      throw new IllegalArgumentException(
+          customers.size() + " customers but " + labels.size() + " labels; give one a customer");
+    }
+    return time.map(rolling -> rolling.folds(customers, labels, folds))
+        .orElseGet(() -> stratified(customers, labels));
+  }
+
+  private List<Fold> stratified(CustomerFeatures customers, Labels labels) {
+    requireEnough(labels);
+    int[] order = IdOrder.of(customers);
     int[] classes = IntStream.of(order).map(labels::index).toArray();
     SplittableRandom random = new SplittableRandom(seed);
-    int[][] foldOfRow = new int[repeats][order.length];
-    for (int[] fold : foldOfRow) {
-      int[] dealt = Stratified.folds(classes, labels.classes().size(), folds, random);
+    List<Fold> dealt = new ArrayList<>();
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      int[] parts = Stratified.folds(classes, labels.classes().size(), folds, random);
+      int[] partOfRow = new int[order.length];
       for (int at = 0; at < order.length; at++) {
-        fold[order[at]] = dealt[at];
+        partOfRow[order[at]] = parts[at];
+      }
+      for (int part = 0; part < folds; part++) {
+        dealt.add(Fold.of(repeat, partOfRow, part));
       }
     }
-    return foldOfRow;
+    return dealt;
   }
 
-  private static Predictions predict(
-      Classifier classifier, CustomerFeatures customers, Labels labels, int[] foldOfRow, int fold) {
-    int[] seen = rows(foldOfRow, row -> foldOfRow[row] != fold);
-    int[] unseen = rows(foldOfRow, row -> foldOfRow[row] == fold);
+  static Predictions predict(
+      Classifier classifier, CustomerFeatures customers, Labels labels, Fold fold) {
     return classifier
-        .fit(customers.select(seen), labels.select(seen))
-        .predict(customers.select(unseen));
-  }
-
-  static int[] rows(int[] foldOfRow, IntPredicate wanted) {
-    return IntStream.range(0, foldOfRow.length).filter(wanted).toArray();
+        .fit(customers.select(fold.seen), labels.select(fold.seen))
+        .predict(customers.select(fold.unseen));
   }
 
   /** Folds and repeats. */
   @Override
   public String toString() {
-    return "CrossValidation.folds(%d).repeats(%d).seed(%d)".formatted(folds, repeats, seed);
+    return time.map(rolling -> "CrossValidation.rollingOrigin(" + folds + ")" + rolling)
+        .orElseGet(
+            () -> "CrossValidation.folds(%d).repeats(%d).seed(%d)".formatted(folds, repeats, seed));
   }
 }

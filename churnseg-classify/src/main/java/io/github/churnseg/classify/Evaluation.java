@@ -40,13 +40,13 @@ public final class Evaluation {
     this.positive = predictions.positiveClass();
     this.size = truth.length;
     this.confusion = new int[classes.size()][classes.size()];
-    double loss = 0;
+    double[] losses = new double[truth.length];
     for (int row = 0; row < truth.length; row++) {
       confusion[truth[row]][predictions.labelIndex(row)]++;
       double given = Math.max(predictions.probability(row, truth[row]), LEAST_PROBABILITY);
-      loss -= StrictMath.log(given);
+      losses[row] = -StrictMath.log(given);
     }
-    this.logLoss = loss / truth.length;
+    this.logLoss = mean(losses);
     List<ClassEvaluation> each = new ArrayList<>();
     for (int index = 0; index < classes.size(); index++) {
       each.add(classEvaluation(index, predictions.probabilities(classes.get(index)), truth));
@@ -84,11 +84,11 @@ public final class Evaluation {
 
   private ClassEvaluation classEvaluation(int index, double[] probabilities, int[] truth) {
     boolean[] is = new boolean[truth.length];
-    double brier = 0;
+    double[] squares = new double[truth.length];
     for (int row = 0; row < truth.length; row++) {
       is[row] = truth[row] == index;
       double distance = probabilities[row] - (is[row] ? 1 : 0);
-      brier += distance * distance / truth.length;
+      squares[row] = distance * distance;
     }
     int right = confusion[index][index];
     int predicted = 0;
@@ -106,7 +106,12 @@ public final class Evaluation {
         predicted == 0 ? 0 : (double) right / predicted,
         actual == 0 ? Double.NaN : (double) right / actual,
         predicted + actual == 0 ? 0 : 2.0 * right / (predicted + actual),
-        brier);
+        mean(squares));
+  }
+
+  /** Sums in the order of size, so that the order of the rows does not show. */
+  private static double mean(double... values) {
+    return Arrays.stream(values).sorted().reduce(0, Double::sum) / values.length;
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.churnseg.features.FittedPreprocessing;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.features.Preprocessing;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,12 +41,7 @@ final class TrainingRows {
       throw new IllegalArgumentException(
           customers.size() + " customers but " + given.size() + " labels; give one a customer");
     }
-    int[] order =
-        IntStream.range(0, customers.size())
-            .boxed()
-            .sorted(Comparator.comparing(customers::id))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = IdOrder.of(customers);
     Labels labels = given.select(order);
     if (labels.counts().values().stream().filter(count -> count > 0).count() < 2) {
       throw new InvalidDataException(

@@ -136,4 +136,20 @@ class ClassifierContractTest {
       return GradientBoosting.rounds(20).seed(1);
     }
   }
+
+  @Nested
+  class CalibratedBySigmoid extends ClassifierContract {
+    @Override
+    protected Classifier classifier() {
+      return Calibrated.platt(SupportVectors.rbf());
+    }
+  }
+
+  @Nested
+  class CalibratedBySteps extends ClassifierContract {
+    @Override
+    protected Classifier classifier() {
+      return Calibrated.isotonic(ExtraTrees.trees(10).seed(1));
+    }
+  }
 }
