@@ -29,13 +29,16 @@ record Dimension(
 
   /** Learns the scale from values that are finite; brings those values to it. */
   static Dimension ofNumbers(String column, double[] values, Scaling scaling) {
+    if (scaling == Scaling.NONE) {
+      return linear(column, 0, 1);
+    }
     boolean logarithmic = scaling == Scaling.LOG_Z_SCORE;
     new Dimension(column, column, Optional.empty(), logarithmic, 0, 1).scale(values);
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+    double least = values[0];
+    double most = values[0];
     for (double value : values) {
-      least = Math.min(least, value);
-      most = Math.max(most, value);
+      least = value < least ? value : least;
+      most = value > most ? value : most;
     }
     Dimension scaled = learn(column, values, scaling, least, most);
     scaled.scale(values);
@@ -45,9 +48,6 @@ record Dimension(
   private static Dimension learn(
       String column, double[] values, Scaling scaling, double least, double most) {
     double range = most - least;
-    if (scaling == Scaling.NONE) {
-      return linear(column, 0, 1);
-    }
     if (range == 0) {
       return linear(column, least, 1);
     }
@@ -96,13 +96,18 @@ record Dimension(
 
   /** Brings values to this scale, in place. */
   void scale(double[] values) {
+    scale(values, values.length);
+  }
+
+  /** Brings the first values to this scale, in place. */
+  void scale(double[] values, int count) {
     if (logarithmic) {
-      for (int row = 0; row < values.length; row++) {
+      for (int row = 0; row < count; row++) {
         values[row] = Math.copySign(Math.log1p(Math.abs(values[row])), values[row]);
       }
     }
     if (shift != 0 || scale != 1) {
-      for (int row = 0; row < values.length; row++) {
+      for (int row = 0; row < count; row++) {
         values[row] = (values[row] - shift) / scale;
       }
     }

@@ -22,8 +22,12 @@ final class Drift {
   /** By centre; the last entry is for decisions that involve any two centres. */
   private final double[] moved;
 
+  /** How far each centre alone has moved. */
+  private final double[] own;
+
   Drift(int centres) {
     moved = new double[centres + 1];
+    own = new double[centres];
   }
 
   /** The sums, one a centre, then that for any two centres; not to be changed. */
@@ -46,19 +50,30 @@ final class Drift {
       }
     }
     for (int c = 0; c < moves.length; c++) {
-      add(c, moves[c] + (c == mover ? next : most));
+      add(moved, c, moves[c] + (c == mover ? next : most));
+      add(own, c, moves[c]);
     }
-    add(moves.length, most + next);
+    add(moved, moves.length, most + next);
   }
 
-  private void add(int entry, double move) {
+  private static void add(double[] sums, int entry, double move) {
     if (move > 0) {
-      moved[entry] = (moved[entry] + move * SLACK) * UP;
+      sums[entry] = (sums[entry] + move * SLACK) * UP;
     }
   }
 
   /** Until when a decision of this entry holds that was taken now, by this margin. */
   double expiry(int entry, double margin) {
     return margin > 0 ? (moved[entry] + margin) * DOWN : Double.NEGATIVE_INFINITY;
+  }
+
+  /** How far two centres have moved together. */
+  double both(int a, int b) {
+    return own[a] + own[b];
+  }
+
+  /** Until when a decision between two centres holds that was taken now, by this margin. */
+  double expiryOfBoth(int a, int b, double margin) {
+    return margin > 0 ? (both(a, b) + margin) * DOWN : Double.NEGATIVE_INFINITY;
   }
 }

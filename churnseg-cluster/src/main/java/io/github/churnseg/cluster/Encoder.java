@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Categories;
+import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import java.util.ArrayList;
@@ -52,13 +53,19 @@ final class Encoder {
     if (customers.size() == 0) {
       throw new InvalidDataException("no customers: there is nothing to group; give at least one");
     }
-    List<Dimension> dimensions = new ArrayList<>();
-    List<double[]> columns = new ArrayList<>();
-    for (String name : numericColumns(customers, plan)) {
-      double[] values = numbers(customers, name, plan.scaling());
-      dimensions.add(Dimension.ofNumbers(name, values, plan.scaling()));
-      columns.add(values);
+    List<String> names = numericColumns(customers, plan);
+    Dimension[] numeric = new Dimension[names.size()];
+    double[][] values = new double[names.size()][];
+    try (Workers workers = Workers.atMost(plan.threads(), names.size())) {
+      workers.forEach(
+          names.size(),
+          j -> {
+            values[j] = numbers(customers, names.get(j), plan.scaling());
+            numeric[j] = Dimension.ofNumbers(names.get(j), values[j], plan.scaling());
+          });
     }
+    List<Dimension> dimensions = new ArrayList<>(Arrays.asList(numeric));
+    List<double[]> columns = new ArrayList<>(Arrays.asList(values));
     for (String name : categoricalColumns(customers, plan)) {
       Categories categories = customers.categorical(name);
       for (String level : categories.levels()) {
@@ -92,6 +99,31 @@ final class Encoder {
       }
     }
     return columns;
+  }
+
+  /** Reads other customers part by part, on the learnt scales. */
+  Parts parts(CustomerFeatures customers) {
+    checkColumns(customers);
+    List<ColumnReader> readers = dimensions.stream().map(d -> part(customers, d)).toList();
+    return (from, count, columns) -> {
+      for (int j = 0; j < columns.length; j++) {
+        readers.get(j).read(from, count, columns[j]);
+      }
+    };
+  }
+
+  private ColumnReader part(CustomerFeatures customers, Dimension dimension) {
+    String column = dimension.column();
+    if (dimension.category().isPresent()) {
+      double[] values = indicator(customers.categorical(column), dimension);
+      return (from, count, target) -> System.arraycopy(values, from, target, 0, count);
+    }
+    ColumnReader reader = customers.reader(column);
+    return (from, count, target) -> {
+      reader.read(from, count, target);
+      tidy(customers, column, from, target, count, plan.scaling());
+      dimension.scale(target, count);
+    };
   }
 
   private void checkColumns(CustomerFeatures customers) {
@@ -150,14 +182,31 @@ final class Encoder {
 
   private static double[] numbers(CustomerFeatures customers, String name, Scaling scaling) {
     double[] values = customers.numeric(name);
-    double limit = scaling == Scaling.LOG_Z_SCORE ? Double.MAX_VALUE : LIMIT;
-    for (int row = 0; row < values.length; row++) {
-      values[row] += 0.0; // -0.0 becomes 0.0, so that equal customers have equal bits
-      if (!(Math.abs(values[row]) <= limit)) {
-        throw new InvalidDataException(refusal(customers, name, row, values[row]));
-      }
-    }
+    tidy(customers, name, 0, values, values.length, scaling);
     return values;
+  }
+
+  /** Refuses values that have no place among the others. */
+  private static void tidy(
+      CustomerFeatures customers,
+      String name,
+      int from,
+      double[] values,
+      int count,
+      Scaling scaling) {
+    double limit = scaling == Scaling.LOG_Z_SCORE ? Double.MAX_VALUE : LIMIT;
+    int outside = 0;
+    for (int i = 0; i < count; i++) {
+      values[i] += 0.0; // -0.0 becomes 0.0, so that equal customers have equal bits
+      outside |= Math.abs(values[i]) <= limit ? 0 : 1;
+    }
+    if (outside != 0) {
+      int bad = 0;
+      while (Math.abs(values[bad]) <= limit) {
+        bad++;
+      }
+      throw new InvalidDataException(refusal(customers, name, from + bad, values[bad]));
+    }
   }
 
   private static String refusal(CustomerFeatures customers, String name, int row, double value) {
@@ -203,6 +252,13 @@ final class Encoder {
       values[row] = categories.level(row) == level ? one : 0;
     }
     return values;
+  }
+
+  /** Customers as points, part by part. */
+  interface Parts {
+
+    /** Fills the start of each column with the values of some rows. */
+    void read(int from, int count, double[][] columns);
   }
 
   /** Customers as points, and how they became so. */

@@ -122,8 +122,9 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
 
   @Override
   public Assignments assign(CustomerFeatures customers) {
-    double[][] columns = encoder.encode(customers);
-    return new Assignments(customers, labels, Nearest.groups(columns, clustering, plan.threads()));
+    Encoder.Parts parts = encoder.parts(customers);
+    int[] groups = new Nearest(clustering).groups(parts, customers.size(), plan.threads());
+    return new Assignments(customers, labels, groups);
   }
 
   @Override

@@ -30,8 +30,20 @@ interface Kernel {
       int candidateCount,
       Found found);
 
-  /** The same without the second nearest, of all centres, for points that are no neighbours. */
-  void nearestOnly(double[][] columns, int from, int count, double[][] centres, Found found);
+  /**
+   * Finds only {@link Found#centre}, of all centres, for points that are no neighbours.
+   *
+   * @param columns the points, from the start of each column on
+   */
+  void nearestOnly(double[][] columns, int count, double[][] centres, Found found);
+
+  /**
+   * Compares two centres for at most 64 points, and sets {@link Found#leastGap}.
+   *
+   * @return a bit a point, the lowest for the first: whether the second centre is nearer
+   */
+  long nearerToSecond(
+      double[][] columns, int from, int count, double[] first, double[] second, Found found);
 
   /** What was found for each point. */
   final class Found {
@@ -44,7 +56,13 @@ interface Kernel {
 
     final int[] centre = new int[MOST_POINTS];
 
+    /** Points that need a closer look. */
+    final int[] undecided = new int[MOST_POINTS];
+
     /** Squared distances from the centre at hand. */
     final double[] distance = new double[MOST_POINTS];
+
+    /** The smallest difference of a point's squared distances from two centres. */
+    double leastGap;
   }
 }

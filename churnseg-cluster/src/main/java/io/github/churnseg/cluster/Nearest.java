@@ -7,39 +7,59 @@ final class Nearest {
 
   private static final int CHUNK = 32 * Kernel.MOST_POINTS;
 
-  private Nearest() {}
+  /** In the order of the run, so that the first of equally near ones wins as it did there. */
+  private final double[][] centres;
 
-  /** The group of each row. */
-  static int[] groups(double[][] columns, Clustering clustering, int threads) {
-    int size = columns[0].length;
+  private final int[] groupOf;
+
+  Nearest(Clustering clustering) {
     int k = clustering.places.length;
-    double[][] centres = new double[k][];
-    int[] groupOf = new int[k];
+    centres = new double[k][];
+    groupOf = new int[k];
     for (int group = 0; group < k; group++) {
       int place = clustering.places[group];
       centres[place] = clustering.centres[group];
       groupOf[place] = group;
     }
-    Kernel kernel = new ScalarKernel();
+  }
+
+  /** The group of each row. */
+  int[] groups(Encoder.Parts parts, int size, int threads) {
     int[] groups = new int[size];
     int chunks = (size + CHUNK - 1) / CHUNK;
-    try (Workers workers = new Workers(Math.max(1, Math.min(threads, chunks)))) {
-      Kernel.Found[] found = new Kernel.Found[workers.threads()];
-      Arrays.setAll(found, worker -> new Kernel.Found());
+    try (Workers workers = Workers.atMost(threads, chunks)) {
+      Task[] tasks = new Task[workers.threads()];
+      Arrays.setAll(tasks, worker -> new Task(parts, groups));
       workers.forEach(
           chunks,
-          (worker, chunk) -> {
-            Kernel.Found own = found[worker];
-            int end = Math.min(size, (chunk + 1) * CHUNK);
-            for (int from = chunk * CHUNK; from < end; from += Kernel.MOST_POINTS) {
-              int count = Math.min(Kernel.MOST_POINTS, end - from);
-              kernel.nearestOnly(columns, from, count, centres, own);
-              for (int i = 0; i < count; i++) {
-                groups[from + i] = groupOf[own.centre[i]];
-              }
-            }
-          });
+          (worker, chunk) -> tasks[worker].run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
     }
     return groups;
+  }
+
+  /** The work of one thread. */
+  private final class Task {
+
+    private final Encoder.Parts parts;
+    private final int[] groups;
+    private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
+    private final Kernel kernel = new ScalarKernel();
+    private final Kernel.Found found = new Kernel.Found();
+
+    Task(Encoder.Parts parts, int[] groups) {
+      this.parts = parts;
+      this.groups = groups;
+    }
+
+    void run(int chunkFrom, int chunkTo) {
+      for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
+        int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
+        parts.read(from, count, block);
+        kernel.nearestOnly(block, count, centres, found);
+        for (int i = 0; i < count; i++) {
+          groups[from + i] = groupOf[found.centre[i]];
+        }
+      }
+    }
   }
 }

@@ -37,13 +37,42 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void nearestOnly(
-      double[][] columns, int from, int count, double[][] centres, Found found) {
+  public void nearestOnly(double[][] columns, int count, double[][] centres, Found found) {
+    PackedIndex packed = PackedIndex.of(centres);
     Arrays.fill(found.nearest, 0, count, Double.POSITIVE_INFINITY);
-    for (int candidate = 0; candidate < centres.length; candidate++) {
-      distances(columns, from, count, centres[candidate], found.distance);
-      chooseWithoutBranch(found, count, candidate);
+    if (packed.fits()) {
+      Arrays.fill(found.second, 0, count, Double.POSITIVE_INFINITY);
+      for (int candidate = 0; candidate < centres.length; candidate++) {
+        packed.fold(columns, count, centres[candidate], candidate, found);
+      }
+      for (int left = packed.unpack(found, count) - 1; left >= 0; left--) {
+        int i = found.undecided[left];
+        found.centre[i] = nearestOf(columns, i, centres);
+      }
+    } else {
+      for (int candidate = 0; candidate < centres.length; candidate++) {
+        distances(columns, 0, count, centres[candidate], found.distance);
+        chooseWithoutBranch(found, count, candidate);
+      }
     }
+  }
+
+  /** Adds in the same order as {@link #distances}, so that ties are the same. */
+  private static int nearestOf(double[][] columns, int point, double[][] centres) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int centre = 0; centre < centres.length; centre++) {
+      double sum = 0;
+      for (int j = 0; j < columns.length; j++) {
+        double difference = columns[j][point] - centres[centre][j];
+        sum += difference * difference;
+      }
+      if (sum < least) {
+        least = sum;
+        nearest = centre;
+      }
+    }
+    return nearest;
   }
 
   /**
@@ -93,7 +122,95 @@ final class ScalarKernel implements Kernel {
     }
   }
 
-  private static void distances(
+  @Override
+  public long nearerToSecond(
+      double[][] columns, int from, int count, double[] first, double[] second, Found found) {
+    double[] gap = found.distance;
+    if (first.length == 3) {
+      threeGaps(columns, from, count, first, second, gap);
+    } else if (first.length == 4) {
+      fourGaps(columns, from, count, first, second, gap);
+    } else {
+      distances(columns, from, count, first, found.nearest);
+      distances(columns, from, count, second, gap);
+      for (int i = 0; i < count; i++) {
+        gap[i] -= found.nearest[i];
+      }
+    }
+    return signs(gap, count, found);
+  }
+
+  /** Without branches, since nothing foretells a sign; in two chains that need not wait. */
+  private static long signs(double[] gap, int count, Found found) {
+    gap[count] = Double.MAX_VALUE;
+    long even = 0;
+    long odd = 0;
+    long leastEven = Long.MAX_VALUE;
+    long leastOdd = Long.MAX_VALUE;
+    for (int i = (count - 1) & ~1; i >= 0; i -= 2) {
+      long a = Double.doubleToRawLongBits(gap[i]);
+      long b = Double.doubleToRawLongBits(gap[i + 1]);
+      even = even << 2 | a >>> (Long.SIZE - 1);
+      odd = odd << 2 | b >>> (Long.SIZE - 1);
+      long lessA = (a & Long.MAX_VALUE) - leastEven;
+      long lessB = (b & Long.MAX_VALUE) - leastOdd;
+      leastEven += lessA & lessA >> (Long.SIZE - 1);
+      leastOdd += lessB & lessB >> (Long.SIZE - 1);
+    }
+    found.leastGap = Double.longBitsToDouble(Math.min(leastEven, leastOdd));
+    return even | odd << 1;
+  }
+
+  private static void threeGaps(
+      double[][] columns, int from, int count, double[] a, double[] b, double[] gap) {
+    double[] x = columns[0];
+    double[] y = columns[1];
+    double[] z = columns[2];
+    double ax = a[0];
+    double ay = a[1];
+    double az = a[2];
+    double bx = b[0];
+    double by = b[1];
+    double bz = b[2];
+    for (int i = 0; i < count; i++) {
+      double p = x[from + i] - ax;
+      double q = y[from + i] - ay;
+      double r = z[from + i] - az;
+      double s = x[from + i] - bx;
+      double t = y[from + i] - by;
+      double u = z[from + i] - bz;
+      gap[i] = (s * s + t * t + u * u) - (p * p + q * q + r * r);
+    }
+  }
+
+  private static void fourGaps(
+      double[][] columns, int from, int count, double[] a, double[] b, double[] gap) {
+    double[] w = columns[0];
+    double[] x = columns[1];
+    double[] y = columns[2];
+    double[] z = columns[3];
+    double aw = a[0];
+    double ax = a[1];
+    double ay = a[2];
+    double az = a[3];
+    double bw = b[0];
+    double bx = b[1];
+    double by = b[2];
+    double bz = b[3];
+    for (int i = 0; i < count; i++) {
+      double o = w[from + i] - aw;
+      double p = x[from + i] - ax;
+      double q = y[from + i] - ay;
+      double r = z[from + i] - az;
+      double v = w[from + i] - bw;
+      double s = x[from + i] - bx;
+      double t = y[from + i] - by;
+      double u = z[from + i] - bz;
+      gap[i] = (v * v + s * s + t * t + u * u) - (o * o + p * p + q * q + r * r);
+    }
+  }
+
+  static void distances(
       double[][] columns, int from, int count, double[] centre, double[] distance) {
     int j = 0;
     if (centre.length >= 4) {

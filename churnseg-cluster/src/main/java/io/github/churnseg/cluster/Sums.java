@@ -107,6 +107,36 @@ final class Sums {
     moveValue(grids[columns.length], weight, source + columns.length, target + columns.length);
   }
 
+  /**
+   * Moves points between two groups, some one way and some the other.
+   *
+   * @param movers a bit for each point from {@code from} on: whether it moves
+   * @param toSecond whether it moves to the second group
+   */
+  void moveBetween(int from, long movers, long toSecond, int first, int second) {
+    changed = true;
+    for (int j = 0; j < width; j++) {
+      double[] values = j < columns.length ? columns[j] : weights;
+      boolean weighted = j < columns.length && weights.length > 0;
+      ExactSum.Grid grid = grids[j];
+      double heads = 0;
+      double rests = 0;
+      for (long rest = movers; rest != 0; rest &= rest - 1) {
+        int i = Long.numberOfTrailingZeros(rest);
+        double value = values.length == 0 ? 1 : values[from + i];
+        double summand = weighted ? value * weights[from + i] : value;
+        double signed = summand * (((toSecond >>> i) & 1) * 2 - 1);
+        double head = grid.coarse(signed);
+        heads += head;
+        rests += grid.fine(signed - head);
+      }
+      coarse[second * width + j] += heads;
+      fine[second * width + j] += rests;
+      coarse[first * width + j] -= heads;
+      fine[first * width + j] -= rests;
+    }
+  }
+
   private void moveValue(ExactSum.Grid grid, double value, int source, int target) {
     double head = grid.coarse(value);
     double rest = grid.fine(value - head);

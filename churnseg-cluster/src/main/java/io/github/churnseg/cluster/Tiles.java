@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class Tiles {
 
-  /** No tile has more points: small enough for its box to be small, large enough to be worth it. */
-  static final int MOST_POINTS = 96;
+  /** No tile has more points: a bit for each must fit into a long. */
+  static final int MOST_POINTS = Long.SIZE;
 
   private static final int CHUNK = 256;
 

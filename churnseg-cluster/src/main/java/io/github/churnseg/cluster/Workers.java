@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,11 @@ final class Workers implements AutoCloseable {
       helpers.add(thread);
     }
     helpers.forEach(Thread::start);
+  }
+
+  /** No more threads than there are tasks. */
+  static Workers atMost(int threads, int tasks) {
+    return new Workers(Math.max(1, Math.min(threads, tasks)));
   }
 
   int threads() {
@@ -106,7 +112,7 @@ final class Workers implements AutoCloseable {
     private final Thread caller;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
     Job(int tasks, Task task, Thread caller) {
       this.tasks = tasks;
@@ -119,7 +125,7 @@ final class Workers implements AutoCloseable {
         try {
           task.run(worker, number);
         } catch (RuntimeException | Error e) {
-          failure.compareAndSet(null, e);
+          failure.accumulateAndGet(new Failure(number, e), Failure::first);
         }
         if (finished.incrementAndGet() == tasks) {
           LockSupport.unpark(caller);
@@ -135,13 +141,25 @@ final class Workers implements AutoCloseable {
           LockSupport.park(this);
         }
       }
-      Throwable thrown = failure.get();
-      if (thrown instanceof Error error) {
+      Failure failed = failure.get();
+      if (failed == null) {
+        return;
+      }
+      if (failed.thrown instanceof Error error) {
         throw error;
       }
-      if (thrown instanceof RuntimeException exception) {
-        throw exception;
+      throw (RuntimeException) failed.thrown;
+    }
+  }
+
+  /** What a task threw. Of several, that of the first task counts, whichever thread was faster. */
+  private record Failure(int task, Throwable thrown) {
+
+    static Failure first(@Nullable Failure one, @Nullable Failure other) {
+      if (one == null || (other != null && other.task < one.task)) {
+        return Objects.requireNonNull(other);
       }
+      return one;
     }
   }
 }

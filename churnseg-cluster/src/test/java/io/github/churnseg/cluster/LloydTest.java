@@ -45,7 +45,14 @@ class LloydTest {
   @Property(tries = 4)
   void isWhatPlainLloydGivesOnManyTiles(@ForAll long seed) {
     isWhatPlainLloydGives(20_000, 3, 8, false, false, seed);
+    isWhatPlainLloydGives(20_000, 4, 5, false, true, seed);
+    isWhatPlainLloydGives(20_000, 2, 12, true, true, seed);
     isWhatPlainLloydGives(20_000, 12, 8, false, false, seed);
+  }
+
+  @Property(tries = 2)
+  void isWhatPlainLloydGivesWithMoreCentresThanATileRemembers(@ForAll long seed) {
+    isWhatPlainLloydGives(6_000, 2, 70, false, false, seed);
   }
 
   private static double[] none() {

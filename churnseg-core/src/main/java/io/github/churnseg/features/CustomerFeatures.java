@@ -75,6 +75,18 @@ public interface CustomerFeatures {
   double[] numeric(String column);
 
   /**
+   * Reads a numeric column part by part. By default it copies the whole column first.
+   *
+   * @param column one of {@link #numericColumns()}
+   * @return a reader of the same values as {@link #numeric}
+   * @throws IllegalArgumentException if there is no such column; the message lists those there are
+   */
+  default ColumnReader reader(String column) {
+    double[] values = numeric(column);
+    return (from, count, target) -> System.arraycopy(values, from, target, 0, count);
+  }
+
+  /**
    * The names of the categorical columns, in order.
    *
    * @return names, none twice and none of {@link #numericColumns()}; none by default

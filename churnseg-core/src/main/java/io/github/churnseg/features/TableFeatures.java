@@ -157,12 +157,22 @@ final class TableFeatures implements CustomerFeatures {
 
   @Override
   public double[] numeric(String column) {
+    return values(column).clone();
+  }
+
+  @Override
+  public ColumnReader reader(String column) {
+    double[] values = values(column);
+    return (from, count, target) -> System.arraycopy(values, from, target, 0, count);
+  }
+
+  private double[] values(String column) {
     double[] values = numeric.get(column);
     if (values == null) {
       throw new IllegalArgumentException(
           "no numeric column '" + column + "'; there are " + numericColumns());
     }
-    return values.clone();
+    return values;
   }
 
   @Override

@@ -103,4 +103,20 @@ class TableFeaturesTest {
         .hasMessage(
             "column 'id': id 'a' is in row 0 and in row 2 (from 0); give one row a customer");
   }
+
+  @Test
+  void columnsAreReadPartByPart() {
+    Table table =
+        Table.create(
+            StringColumn.create("id", "a", "b", "c"), DoubleColumn.create("x", 1.0, 2.0, 3.0));
+    CustomerFeatures all = CustomerFeatures.from(table, c -> c.id("id").numeric("x"));
+    double[] part = new double[2];
+    all.reader("x").read(1, 2, part);
+    assertThat(part).containsExactly(2, 3);
+    all.select(2, 0).reader("x").read(0, 2, part);
+    assertThat(part).containsExactly(3, 1);
+    assertThatThrownBy(() -> all.reader("x").read(2, 2, part))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> all.reader("y")).hasMessageContaining("no numeric column 'y'");
+  }
 }
