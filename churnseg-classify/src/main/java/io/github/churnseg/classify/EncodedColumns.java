@@ -74,13 +74,13 @@ final class EncodedColumns {
     }
   }
 
-  /** Whether two rows have the same value in a column, as far as the model can tell. */
-  boolean same(int column, double[] a, int rowOfA, double[] b, int rowOfB) {
-    for (int number : numbers[column]) {
-      if (a[rowOfA * width + number] != b[rowOfB * width + number]) {
-        return false;
-      }
+  /** The place of a column; refuses one the model was not fitted on. */
+  int requireIndex(String column) {
+    int index = names.indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "the model was not fitted on a column '" + column + "'; it was on " + names);
     }
-    return true;
+    return index;
   }
 }

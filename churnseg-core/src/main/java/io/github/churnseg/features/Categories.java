@@ -89,8 +89,14 @@ public final class Categories {
     return level == MISSING ? Optional.empty() : Optional.of(levels.get(level));
   }
 
-  /** The same column, at some rows only. */
-  Categories select(int[] rows) {
+  /**
+   * The same column, at some rows only. Levels that have an order stay; others go where no selected
+   * row has them.
+   *
+   * @param rows which rows, in the order the result shall have; the same one as often as wanted
+   * @return a new column
+   */
+  public Categories select(int... rows) {
     if (ordered) {
       int[] picked = Arrays.stream(rows).map(row -> levelOfRow[row]).toArray();
       return new Categories(levels, picked, true);
