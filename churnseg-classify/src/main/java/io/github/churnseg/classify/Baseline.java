@@ -47,7 +47,7 @@ public final class Baseline implements Classifier {
   public ClassifierModel fit(CustomerFeatures customers, Labels labels, Progress progress) {
     TrainingRows rows =
         TrainingRows.of(Preprocessing.withDefaults(), ClassWeights.none(), customers, labels);
-    return Trainer.fit(this::train, rows, labels.positive(), progress);
+    return Trainer.fit(rows.learntBy(this), this::train, rows, labels.positive(), progress);
   }
 
   private ScoreFunction train(TrainingRows rows, Progress progress) {

@@ -83,6 +83,7 @@ public final class DecisionTree implements Classifier {
     TrainingRows rows =
         TrainingRows.of(settings.preprocessing(), settings.classWeights(), customers, labels);
     return Trainer.fit(
+        rows.learntBy(this),
         (training, told) -> TreeTraining.train("decision tree", settings, training, told),
         rows,
         labels.positive(),

@@ -106,6 +106,7 @@ public final class ExtraTrees implements Classifier {
     TrainingRows rows =
         TrainingRows.of(settings.preprocessing(), settings.classWeights(), customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(settings.seed()),
         (training, told) -> TreeTraining.train("extra trees", settings, training, told),
         rows,
         labels.positive(),

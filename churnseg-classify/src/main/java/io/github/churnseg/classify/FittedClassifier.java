@@ -4,6 +4,7 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FittedPreprocessing;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.Predictions;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.Scorer;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +12,28 @@ import java.util.Optional;
 /** A preprocessing and a function, which is all any classifier here is once it has learnt. */
 final class FittedClassifier implements ClassifierModel {
 
+  private final Provenance provenance;
   private final FittedPreprocessing preprocessing;
   private final List<String> classes;
   private final Optional<String> positive;
   private final ScoreFunction function;
 
   FittedClassifier(
+      Provenance provenance,
       FittedPreprocessing preprocessing,
       List<String> classes,
       Optional<String> positive,
       ScoreFunction function) {
+    this.provenance = provenance;
     this.preprocessing = preprocessing;
     this.classes = classes;
     this.positive = positive;
     this.function = function;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return provenance;
   }
 
   @Override

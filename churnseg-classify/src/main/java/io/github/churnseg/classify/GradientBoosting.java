@@ -145,6 +145,7 @@ public final class GradientBoosting implements Classifier {
     TrainingRows rows =
         TrainingRows.of(settings.preprocessing(), settings.classWeights(), customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(settings.seed()),
         (training, told) -> Boosting.train(settings, training, told),
         rows,
         labels.positive(),

@@ -115,6 +115,7 @@ public final class LogisticRegression implements Classifier {
   public ClassifierModel fit(CustomerFeatures customers, Labels labels, Progress progress) {
     TrainingRows rows = TrainingRows.of(preprocessing, classWeights, customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(seed),
         (training, told) -> LinearTraining.train(training, penalty, cost, seed),
         rows,
         labels.positive(),

@@ -80,6 +80,7 @@ public final class NearestNeighbours implements Classifier {
   public ClassifierModel fit(CustomerFeatures customers, Labels labels, Progress progress) {
     TrainingRows rows = TrainingRows.of(preprocessing, classWeights, customers, labels);
     return Trainer.fit(
+        rows.learntBy(this),
         (training, told) -> new NearestRows(training, neighbours, byDistance),
         rows,
         labels.positive(),

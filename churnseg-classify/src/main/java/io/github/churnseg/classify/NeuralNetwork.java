@@ -180,6 +180,7 @@ public final class NeuralNetwork implements Classifier {
     TrainingRows rows =
         TrainingRows.of(settings.preprocessing, settings.classWeights, customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(settings.seed),
         (training, told) -> NetworkTraining.train(settings, training, told),
         rows,
         labels.positive(),

@@ -106,6 +106,7 @@ public final class RandomForest implements Classifier {
     TrainingRows rows =
         TrainingRows.of(settings.preprocessing(), settings.classWeights(), customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(settings.seed()),
         (training, told) -> TreeTraining.train("random forest", settings, training, told),
         rows,
         labels.positive(),

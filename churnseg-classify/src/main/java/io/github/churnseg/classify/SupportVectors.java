@@ -138,6 +138,7 @@ public final class SupportVectors implements Classifier {
   public ClassifierModel fit(CustomerFeatures customers, Labels labels, Progress progress) {
     TrainingRows rows = TrainingRows.of(preprocessing, classWeights, customers, labels);
     return Trainer.fit(
+        rows.learntBy(this).withSeed(seed),
         (training, told) -> MachineTraining.train(training, kernel, cost, seed, told),
         rows,
         labels.positive(),

@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.model.Provenance;
 import java.util.Optional;
 
 /** Learns from encoded rows. Must give the same function for the same rows, on any thread. */
@@ -11,12 +12,17 @@ interface Trainer {
 
   /** Where no column says anything, all there is to learn is how large the classes are. */
   static FittedClassifier fit(
-      Trainer trainer, TrainingRows rows, Optional<String> positive, Progress progress) {
+      Provenance provenance,
+      Trainer trainer,
+      TrainingRows rows,
+      Optional<String> positive,
+      Progress progress) {
     Parallel.checkInterrupted("training");
     progress.update("training", 0);
     ScoreFunction function =
         rows.columns() == 0 ? ConstantFunction.prior(rows) : trainer.train(rows, progress);
     progress.update("training", 1);
-    return new FittedClassifier(rows.preprocessing, rows.classNames, positive, function);
+    return new FittedClassifier(
+        provenance, rows.preprocessing, rows.classNames, positive, function);
   }
 }

@@ -5,6 +5,7 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FittedPreprocessing;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.features.Preprocessing;
+import io.github.churnseg.model.Provenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,18 +22,21 @@ final class TrainingRows {
   final double[] inputs;
   final int[] classes;
   final double[] classWeights;
+  private final Provenance provenance;
 
   private TrainingRows(
       FittedPreprocessing preprocessing,
       List<String> classNames,
       double[] inputs,
       int[] classes,
-      double[] classWeights) {
+      double[] classWeights,
+      Provenance provenance) {
     this.preprocessing = preprocessing;
     this.classNames = classNames;
     this.inputs = inputs;
     this.classes = classes;
     this.classWeights = classWeights;
+    this.provenance = provenance;
   }
 
   static TrainingRows of(
@@ -55,7 +59,13 @@ final class TrainingRows {
         labels.classes(),
         fitted.encode(sorted),
         IntStream.range(0, labels.size()).map(labels::index).toArray(),
-        weights.of(labels));
+        weights.of(labels),
+        Provenance.of("", customers, given));
+  }
+
+  /** The provenance of what a plan learns from these rows. */
+  Provenance learntBy(Object plan) {
+    return provenance.withSettings(plan.toString());
   }
 
   /** The same preprocessing and weights, for some of the rows. */
@@ -65,7 +75,7 @@ final class TrainingRows {
       System.arraycopy(inputs, rows[row] * columns(), some, row * columns(), columns());
     }
     int[] someClasses = Arrays.stream(rows).map(row -> classes[row]).toArray();
-    return new TrainingRows(preprocessing, classNames, some, someClasses, classWeights);
+    return new TrainingRows(preprocessing, classNames, some, someClasses, classWeights, provenance);
   }
 
   int size() {

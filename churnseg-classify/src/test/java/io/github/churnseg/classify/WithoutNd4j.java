@@ -3,6 +3,7 @@ package io.github.churnseg.classify;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Preprocessing;
 import io.github.churnseg.model.ClassifierModel;
+import io.github.churnseg.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ public final class WithoutNd4j implements Callable<String> {
                 new DenseLayer(2, 2, new float[] {-1, 1, 1, -1}, new float[2])));
     ClassifierModel model =
         new FittedClassifier(
+            Provenance.of("by hand", CUSTOMERS),
             Preprocessing.withDefaults().fit(CUSTOMERS),
             List.of("no", "yes"),
             Optional.of("yes"),

@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.Arrays;
@@ -57,6 +58,26 @@ public final class AgglomerativeModel implements SegmentModel<CustomerFeatures> 
                 .formatted(plan.k(), plan.scaling(), found.length));
   }
 
+  Encoder encoder() {
+    return encoder;
+  }
+
+  Prototypes prototypes() {
+    return prototypes;
+  }
+
+  /** The group of each prototype; not to be changed. */
+  int[] groups() {
+    return groups;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return encoder
+        .provenance("Ward, k=%d, scaling %s".formatted(centres.length, encoder.plan().scaling()))
+        .withSeed(encoder.plan().seed());
+  }
+
   @Override
   public List<SegmentLabel> labels() {
     return GroupReport.labels(centres.length);
@@ -82,6 +103,21 @@ public final class AgglomerativeModel implements SegmentModel<CustomerFeatures> 
   @Override
   public GroupReport report() {
     return report;
+  }
+
+  /** Whether the other was learnt from the same data with the same result. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AgglomerativeModel model
+        && provenance().equals(model.provenance())
+        && encoder.equals(model.encoder)
+        && Arrays.equals(groups, model.groups)
+        && prototypes.sameAs(model.prototypes);
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance().hashCode();
   }
 
   /** The report. */

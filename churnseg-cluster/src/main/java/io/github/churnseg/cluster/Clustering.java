@@ -39,6 +39,16 @@ final class Clustering {
     this.converged = converged;
   }
 
+  /** Whether both have the same centres, in the same places, found in the same way. */
+  boolean sameAs(Clustering other) {
+    return Arrays.deepEquals(centres, other.centres)
+        && Arrays.equals(sizes, other.sizes)
+        && Arrays.equals(places, other.places)
+        && Double.compare(inertia, other.inertia) == 0
+        && iterations == other.iterations
+        && converged == other.converged;
+  }
+
   /** The places in the run, largest group first; of equally large ones the smaller centre first. */
   static int[] largestFirst(double[][] centres, int[] counts) {
     Integer[] order = new Integer[centres.length];

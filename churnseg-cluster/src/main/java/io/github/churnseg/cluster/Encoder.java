@@ -5,6 +5,7 @@ import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,10 +25,21 @@ final class Encoder {
 
   private final Plan plan;
   private final List<Dimension> dimensions;
+  private final Provenance provenance;
 
-  private Encoder(Plan plan, List<Dimension> dimensions) {
+  Encoder(Plan plan, List<Dimension> dimensions, Provenance provenance) {
     this.plan = plan;
     this.dimensions = List.copyOf(dimensions);
+    this.provenance = provenance;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Where the customers came from, for a model that was learnt from them with some settings. */
+  Provenance provenance(String settings) {
+    return provenance.withSettings(settings);
   }
 
   List<Dimension> dimensions() {
@@ -82,7 +94,10 @@ final class Encoder {
               + customers.categoricalColumns());
     }
     double[] weights = weights(customers, plan);
-    return new Encoded(new Encoder(plan, dimensions), columns.toArray(new double[0][]), weights);
+    return new Encoded(
+        new Encoder(plan, dimensions, Provenance.of("", customers)),
+        columns.toArray(new double[0][]),
+        weights);
   }
 
   /** Brings other customers to the learnt scales. */
@@ -252,6 +267,21 @@ final class Encoder {
       values[row] = categories.level(row) == level ? one : 0;
     }
     return values;
+  }
+
+  /** Whether both bring any customers to the same places. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Encoder encoder
+        && dimensions.equals(encoder.dimensions)
+        && plan.scaling() == encoder.plan.scaling()
+        && plan.columns().equals(encoder.plan.columns())
+        && plan.weights().equals(encoder.plan.weights());
+  }
+
+  @Override
+  public int hashCode() {
+    return dimensions.hashCode();
   }
 
   /** Customers as points, part by part. */

@@ -16,15 +16,28 @@ final class Gaussian {
 
   private final double logScale;
 
-  private Gaussian(double share, double[] mean, double[][] whitening) {
+  Gaussian(double share, double[] mean, double[][] whitening, double logScale) {
     this.share = share;
     this.mean = mean;
     this.whitening = whitening;
+    this.logScale = logScale;
+  }
+
+  private static double logScale(double share, double[] mean, double[][] whitening) {
     double log = Math.log(share) - mean.length * Math.log(2 * Math.PI) / 2;
     for (int j = 0; j < mean.length; j++) {
       log += Math.log(whitening[j][j]);
     }
-    this.logScale = log;
+    return log;
+  }
+
+  /** The whitening's rows, of 1, 2, 3 … numbers, one after the other. */
+  double[] whitening() {
+    return Arrays.stream(whitening).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  double logScale() {
+    return logScale;
   }
 
   static Gaussian of(double share, double[] mean, double[][] covariance) {
@@ -42,7 +55,7 @@ final class Gaussian {
         inverse[row][column] = -sum / lower.getEntry(row, row);
       }
     }
-    return new Gaussian(share, mean, inverse);
+    return new Gaussian(share, mean, inverse, logScale(share, mean, inverse));
   }
 
   /** The logarithm of share times density. */
@@ -56,6 +69,20 @@ final class Gaussian {
       square += sum * sum;
     }
     return logScale - square / 2;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Gaussian gaussian
+        && Double.compare(share, gaussian.share) == 0
+        && Double.compare(logScale, gaussian.logScale) == 0
+        && Arrays.equals(mean, gaussian.mean)
+        && Arrays.deepEquals(whitening, gaussian.whitening);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(mean);
   }
 
   static double logSum(double[] logs) {

@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ public final class GaussianMixtureModel implements SegmentModel<CustomerFeatures
   private final Encoder encoder;
   private final Gaussian[] groups;
   private final double logLikelihood;
+  private final int[] sizes;
   private final int customers;
+  private final int iterations;
   private final boolean converged;
   private final GroupReport report;
 
@@ -37,6 +40,8 @@ public final class GaussianMixtureModel implements SegmentModel<CustomerFeatures
     this.groups = groups;
     this.logLikelihood = logLikelihood;
     this.customers = Arrays.stream(sizes).sum();
+    this.sizes = sizes.clone();
+    this.iterations = iterations;
     this.converged = converged;
     String origin =
         String.format(
@@ -49,6 +54,37 @@ public final class GaussianMixtureModel implements SegmentModel<CustomerFeatures
             iterations,
             converged ? "" : ", not converged");
     this.report = new GroupReport(encoder.names(), means(), sizes, origin);
+  }
+
+  Covariance shape() {
+    return shape;
+  }
+
+  Encoder encoder() {
+    return encoder;
+  }
+
+  /** The groups; not to be changed. */
+  Gaussian[] groups() {
+    return groups;
+  }
+
+  /** Customers of each group when it was fitted; not to be changed. */
+  int[] sizes() {
+    return sizes;
+  }
+
+  int iterations() {
+    return iterations;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return encoder
+        .provenance(
+            "Gaussian mixture, k=%d, %s covariance, scaling %s"
+                .formatted(groups.length, shape, encoder.plan().scaling()))
+        .withSeed(encoder.plan().seed());
   }
 
   @Override
@@ -149,6 +185,25 @@ public final class GaussianMixtureModel implements SegmentModel<CustomerFeatures
   @Override
   public GroupReport report() {
     return report;
+  }
+
+  /** Whether the other was learnt from the same data with the same result. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GaussianMixtureModel model
+        && provenance().equals(model.provenance())
+        && encoder.equals(model.encoder)
+        && shape == model.shape
+        && Arrays.equals(sizes, model.sizes)
+        && Double.compare(logLikelihood, model.logLikelihood) == 0
+        && iterations == model.iterations
+        && converged == model.converged
+        && Arrays.equals(groups, model.groups);
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance().hashCode();
   }
 
   /** The report. */

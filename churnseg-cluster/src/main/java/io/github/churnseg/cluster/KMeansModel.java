@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   private final Encoder encoder;
   private final Clustering clustering;
   private final List<SegmentLabel> labels;
+  private final Origin origin;
   private final KMeansReport report;
 
   KMeansModel(Plan plan, Encoder encoder, Clustering clustering, Origin origin) {
@@ -31,7 +33,25 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
         IntStream.rangeClosed(1, clustering.centres.length)
             .mapToObj(group -> new SegmentLabel(Integer.toString(group)))
             .toList();
+    this.origin = origin;
     this.report = new KMeansReport(this, origin);
+  }
+
+  Encoder encoder() {
+    return encoder;
+  }
+
+  Clustering clustering() {
+    return clustering;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return encoder.provenance(origin.plan()).withRows(origin.customers()).withSeed(plan.seed());
   }
 
   @Override
@@ -130,6 +150,21 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   @Override
   public KMeansReport report() {
     return report;
+  }
+
+  /** Whether the other was learnt from the same data with the same result. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KMeansModel model
+        && provenance().equals(model.provenance())
+        && origin.equals(model.origin)
+        && encoder.equals(model.encoder)
+        && clustering.sameAs(model.clustering);
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance().hashCode();
   }
 
   /** The report. */

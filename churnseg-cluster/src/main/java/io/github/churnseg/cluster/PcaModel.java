@@ -3,6 +3,8 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.model.Model;
+import io.github.churnseg.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +20,7 @@ import tech.tablesaw.api.Table;
  * Principal components that {@link Pca} has learnt; turns customers into columns {@code pc1},
  * {@code pc2} and so on. Immutable and safe to share between threads.
  */
-public final class PcaModel implements FeatureExtractor<CustomerFeatures, CustomerFeatures> {
+public final class PcaModel implements FeatureExtractor<CustomerFeatures, CustomerFeatures>, Model {
 
   /** Loadings below this part of the largest are not put into words. */
   private static final double SPOKEN = 0.4;
@@ -33,6 +35,21 @@ public final class PcaModel implements FeatureExtractor<CustomerFeatures, Custom
     this.means = means;
     this.loadings = loadings;
     this.explained = explained;
+  }
+
+  Encoder encoder() {
+    return encoder;
+  }
+
+  /** Not to be changed. */
+  double[] means() {
+    return means;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return encoder.provenance(
+        "PCA, %d components, scaling %s".formatted(loadings.length, encoder.plan().scaling()));
   }
 
   /**
@@ -129,6 +146,22 @@ public final class PcaModel implements FeatureExtractor<CustomerFeatures, Custom
               Arrays.stream(loadings).mapToDouble(row -> row[column]).toArray()));
     }
     return table;
+  }
+
+  /** Whether the other was learnt from the same data with the same result. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PcaModel model
+        && provenance().equals(model.provenance())
+        && encoder.equals(model.encoder)
+        && Arrays.equals(means, model.means)
+        && Arrays.deepEquals(loadings, model.loadings)
+        && Arrays.equals(explained, model.explained);
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance().hashCode();
   }
 
   /** Explained variance and loadings, then what they stand for. */

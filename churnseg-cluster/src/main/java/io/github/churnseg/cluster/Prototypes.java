@@ -12,7 +12,7 @@ final class Prototypes {
   /** Customers each stands for; places that stand for nobody are left out. */
   final int[] sizes;
 
-  private Prototypes(double[][] places, int[] sizes) {
+  Prototypes(double[][] places, int[] sizes) {
     this.places = places;
     this.sizes = sizes;
   }
@@ -41,6 +41,10 @@ final class Prototypes {
     return new Prototypes(
         Arrays.stream(used).mapToObj(place -> places[place]).toArray(double[][]::new),
         Arrays.stream(used).map(place -> sizes[place]).toArray());
+  }
+
+  boolean sameAs(Prototypes other) {
+    return Arrays.deepEquals(places, other.places) && Arrays.equals(sizes, other.sizes);
   }
 
   int nearest(double[][] columns, int row) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A classifier that has learnt. Immutable and safe to share between threads; needs no native
  * library, and takes no lock.
  */
-public interface ClassifierModel {
+public interface ClassifierModel extends Model {
 
   /**
    * The classes it tells apart.

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param <F> the features it reads
  */
-public interface SegmentModel<F extends CustomerFeatures> {
+public interface SegmentModel<F extends CustomerFeatures> extends Model {
 
   /**
    * All labels this model can give, in a documented order, best or largest first.

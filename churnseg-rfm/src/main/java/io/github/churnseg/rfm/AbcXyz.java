@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.Segmenter;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,9 +125,20 @@ public final class AbcXyz implements Segmenter<DemandTable> {
     }
     XyzLimits limits = limitsFor(customers.measure());
     AbcLines lines = AbcLines.of(customers.numeric("revenue"), limitA, limitB);
-    AbcXyzModel model = new AbcXyzModel(lines, limits, customers, language);
+    AbcXyzModel model =
+        new AbcXyzModel(Provenance.of(toString(), customers), lines, limits, customers, language);
     progress.update("abc-xyz", 1);
     return model;
+  }
+
+  /** The settings. */
+  @Override
+  public String toString() {
+    return "ABC-XYZ, A to %s and B to %s of revenue%s"
+        .formatted(
+            limitA,
+            limitB,
+            xyz.map(l -> ", X to %s and Y to %s".formatted(l.x(), l.y())).orElse(""));
   }
 
   private XyzLimits limitsFor(Variation measure) {

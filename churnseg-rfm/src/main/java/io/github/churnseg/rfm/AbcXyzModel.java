@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.Arrays;
@@ -23,13 +24,20 @@ public final class AbcXyzModel implements SegmentModel<DemandTable> {
           .map(SegmentLabel::new)
           .toList();
 
+  private final Provenance provenance;
   private final AbcLines lines;
   private final XyzLimits limits;
   private final Variation measure;
   private final List<Segment> segments;
   private final AbcXyzReport report;
 
-  AbcXyzModel(AbcLines lines, XyzLimits limits, DemandTable customers, Locale language) {
+  AbcXyzModel(
+      Provenance provenance,
+      AbcLines lines,
+      XyzLimits limits,
+      DemandTable customers,
+      Locale language) {
+    this.provenance = provenance;
     this.lines = lines;
     this.limits = limits;
     this.measure = customers.measure();
@@ -40,6 +48,11 @@ public final class AbcXyzModel implements SegmentModel<DemandTable> {
 
   private static String name(AbcClass abc, XyzClass xyz) {
     return abc + (xyz == XyzClass.SINGLE_PURCHASE ? " " : "") + xyz.text();
+  }
+
+  @Override
+  public Provenance provenance() {
+    return provenance;
   }
 
   /**

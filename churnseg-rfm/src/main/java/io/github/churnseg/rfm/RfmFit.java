@@ -3,6 +3,7 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.data.DataReport;
+import io.github.churnseg.model.Provenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class RfmFit {
     stage("scores", 0);
     // The data report passes over the lines of the log, which takes as long as all the rest.
     CompletableFuture<Optional<DataReport>> data = CompletableFuture.supplyAsync(rfm::dataReport);
+    CompletableFuture<Provenance> provenance =
+        CompletableFuture.supplyAsync(() -> Provenance.of(plan.toString(), rfm));
     List<Cuts> cuts =
         Arrays.stream(Dimension.values())
             .parallel()
@@ -57,7 +60,7 @@ final class RfmFit {
                 tiers.report(plan.weights(), weighted, customersOfCell),
                 data.join());
     stage("report", 1);
-    return new RfmSegmentModel(scoring, report);
+    return new RfmSegmentModel(provenance.join(), scoring, report);
   }
 
   private void stage(String name, double done) {

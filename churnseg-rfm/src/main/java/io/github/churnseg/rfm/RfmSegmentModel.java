@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.List;
  */
 public final class RfmSegmentModel implements SegmentModel<RfmTable> {
 
+  private final Provenance provenance;
   private final RfmScoring scoring;
   private final RfmSegmentReport report;
 
-  RfmSegmentModel(RfmScoring scoring, RfmSegmentReport report) {
+  RfmSegmentModel(Provenance provenance, RfmScoring scoring, RfmSegmentReport report) {
+    this.provenance = provenance;
     this.scoring = scoring;
     this.report = report;
   }
@@ -46,6 +49,11 @@ public final class RfmSegmentModel implements SegmentModel<RfmTable> {
    */
   public SegmentMap map() {
     return scoring.map();
+  }
+
+  @Override
+  public Provenance provenance() {
+    return provenance;
   }
 
   /** The names of the map, in its order; some may have no customer. */

@@ -145,6 +145,19 @@ public final class RfmSegments implements Segmenter<RfmTable> {
     return new RfmFit(this, customers, progress).model();
   }
 
+  /** The settings. */
+  @Override
+  public String toString() {
+    return "RFM segments, R %s, F %s, M %s, weights %s, %s, %s"
+        .formatted(
+            rules.recency(),
+            rules.frequency(),
+            rules.monetary(),
+            weights,
+            map.isPresent() ? "own map" : "default map",
+            tiers.names());
+  }
+
   ScoreRules rules() {
     return rules;
   }

@@ -21,6 +21,11 @@ sealed interface ScoreRule {
     }
 
     @Override
+    public String toString() {
+      return "in " + levels + " levels";
+    }
+
+    @Override
     public Cuts fit(Dimension dimension, RfmTable rfm) {
       IntToDoubleFunction ascending = rfm.ascending(dimension);
       double[] cuts = new double[levels - 1];
@@ -51,6 +56,11 @@ sealed interface ScoreRule {
     @Override
     public int levels() {
       return cuts.size() + 1;
+    }
+
+    @Override
+    public String toString() {
+      return "cut at " + cuts;
     }
 
     @Override

@@ -35,6 +35,11 @@ record Weights(double r, double f, double m) {
     return times(r, scoreR).add(times(f, scoreF)).add(times(m, scoreM)).doubleValue();
   }
 
+  @Override
+  public String toString() {
+    return r + ", " + f + " and " + m;
+  }
+
   private static BigDecimal times(double weight, int score) {
     return BigDecimal.valueOf(weight).multiply(BigDecimal.valueOf(score));
   }
