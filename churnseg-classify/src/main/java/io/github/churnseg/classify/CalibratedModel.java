@@ -4,6 +4,7 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FittedPreprocessing;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.Predictions;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.Scorer;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ final class CalibratedModel implements ClassifierModel {
 
   List<Curve> curves() {
     return curves;
+  }
+
+  /** That of the model, with how it was calibrated. */
+  @Override
+  public Provenance provenance() {
+    Provenance own = model.provenance();
+    return own.withSettings(own.settings() + "; " + words);
   }
 
   @Override
