@@ -158,7 +158,7 @@ public final class Churn {
     /**
      * Says how to learn.
      *
-     * @param classifier any plan
+     * @param classifier any plan; {@link Calibrated} around it gives probabilities that bear out
      * @return the plan
      */
     public ChurnPlan classifyWith(Classifier classifier) {
@@ -186,7 +186,7 @@ public final class Churn {
     /**
      * Says how to learn.
      *
-     * @param classifier any plan
+     * @param classifier any plan; {@link Calibrated} around it gives probabilities that bear out
      * @return the plan
      */
     public LabelledPlan classifyWith(Classifier classifier) {

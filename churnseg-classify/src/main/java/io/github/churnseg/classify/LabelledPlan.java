@@ -13,7 +13,7 @@ import io.github.churnseg.model.ClassifierModel;
  *
  * <pre>{@code
  * LabelledModel model = Churn.asLabelled()
- *     .classifyWith(ExtraTrees.trees(300))
+ *     .classifyWith(Calibrated.platt(SupportVectors.rbf()))
  *     .measuredBy(CrossValidation.folds(5).repeats(5)).fit(customers);
  * Risks risks = model.outOfFold();
  * }</pre>

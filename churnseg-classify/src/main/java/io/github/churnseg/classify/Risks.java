@@ -141,6 +141,17 @@ public final class Risks {
     return withoutFeatures;
   }
 
+  /**
+   * Chooses whom to contact.
+   *
+   * @param targets conditions, what to rank by, and how many
+   * @return the customers, with the counts after each condition
+   * @throws io.github.churnseg.InvalidDataException if a column is not there
+   */
+  public TargetList select(Targets targets) {
+    return TargetList.of(this, targets);
+  }
+
   /** Rows by falling risk; of equals, by the characters of the id. */
   List<Integer> byRisk() {
     return IntStream.range(0, size())

@@ -1,0 +1,135 @@
+package io.github.churnseg.examples;
+
+import io.github.churnseg.classify.FirstOrder;
+import io.github.churnseg.classify.FirstOrderTable;
+import io.github.churnseg.data.Aggregate;
+import io.github.churnseg.data.Join;
+import io.github.churnseg.data.RowPolicy;
+import io.github.churnseg.data.Schema;
+import io.github.churnseg.data.Tables;
+import io.github.churnseg.data.Transactions;
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Labels;
+import io.github.churnseg.rfm.Rfm;
+import io.github.churnseg.rfm.RfmScores;
+import io.github.churnseg.rfm.RfmSegments;
+import io.github.churnseg.rfm.RfmTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * The classifier of a marketplace's newcomers done right: the label is the risk tier of the whole
+ * history's RFM, the features are those of the first order only.
+ *
+ * <p>A forest that knows the number of orders and the mean payment of the whole history, which are
+ * parts of the label, has been reported at .67 against a largest class of .48. Without them little
+ * is left to know: half of the label is how long ago the customer last bought, and as 97 of 100
+ * customers buy once only, that is the date of the first order, which is no feature of a newcomer.
+ */
+public final class OlistNewCustomers {
+
+  private OlistNewCustomers() {}
+
+  /**
+   * Prints how well the risk tier is guessed.
+   *
+   * @param args the folder with the files of Olist
+   * @throws IOException if a file cannot be read
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 1) {
+      System.err.println("usage: OlistNewCustomers FOLDER");
+      return;
+    }
+    Transactions log = log(Path.of(args[0]));
+    FirstOrderTable known = known(log);
+    System.out.println(known);
+    System.out.println(NewCustomers.figures(known, tiers(log, known), 5));
+  }
+
+  // region olist
+  static FirstOrderTable known(Transactions log) {
+    return FirstOrder.features(
+            "category",
+            "customer_city",
+            "customer_state",
+            "payment_type",
+            "instalments",
+            "price",
+            "freight",
+            "items")
+        .extractForTraining(log);
+  }
+
+  // endregion
+
+  /** The risk tier of each by the whole log. */
+  static Labels tiers(Transactions log, CustomerFeatures customers) {
+    RfmTable rfm = Rfm.withDefaults().extract(log);
+    RfmScores scores = RfmSegments.quantiles(4).fit(rfm).scores(rfm);
+    List<String> tiers = new ArrayList<>();
+    for (int row = 0; row < customers.size(); row++) {
+      tiers.add(scores.of(customers.id(row)).orElseThrow().risk());
+    }
+    return Labels.of(tiers);
+  }
+
+  /** One line an order, worth what was paid for it. */
+  static Transactions log(Path folder) throws IOException {
+    Table orders =
+        read(folder, "olist_orders_dataset", Schema.columns().dateTime("order_purchase_timestamp"));
+    Table items =
+        read(
+            folder, "olist_order_items_dataset", Schema.columns().number("price", "freight_value"));
+    Table payments =
+        read(
+            folder,
+            "olist_order_payments_dataset",
+            Schema.columns().number("payment_value").integer("payment_installments"));
+    Table table =
+        Join.left(orders)
+            .oneToOne(read(folder, "olist_customers_dataset", Schema.columns()), "customer_id")
+            .with(
+                Aggregate.by(payments, "order_id")
+                    .sum("payment_value")
+                    .mode("payment_type")
+                    .as("payment_type")
+                    .max("payment_installments")
+                    .as("instalments"))
+            .with(
+                Aggregate.by(items, "order_id")
+                    .mean("price")
+                    .as("price")
+                    .sum("freight_value")
+                    .as("freight")
+                    .count("items")
+                    .mode("product_id")
+                    .as("product_id"))
+            .manyToOne(read(folder, "olist_products_dataset", Schema.columns()), "product_id")
+            .toTable();
+    table.column("product_category_name").setName("category");
+    return Transactions.from(
+        table,
+        c ->
+            c.customer("customer_unique_id")
+                .order("order_id")
+                .time("order_purchase_timestamp")
+                .amount("payment_value_sum")
+                .text("category")
+                .text("customer_city")
+                .text("customer_state")
+                .text("payment_type")
+                .number("instalments")
+                .number("price")
+                .number("freight")
+                .number("items")
+                .onInvalid(RowPolicy.SKIP));
+  }
+
+  private static Table read(Path folder, String name, Schema schema) throws IOException {
+    return Tables.csv(folder.resolve(name + ".csv"), schema);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.churnseg.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.churnseg.classify.Baseline;
+import io.github.churnseg.classify.Calibrated;
+import io.github.churnseg.classify.Churn;
+import io.github.churnseg.classify.ChurnEvaluation;
+import io.github.churnseg.classify.ChurnModel;
+import io.github.churnseg.classify.CrossValidated;
+import io.github.churnseg.classify.CrossValidation;
+import io.github.churnseg.classify.FirstOrder;
+import io.github.churnseg.classify.FirstOrderTable;
+import io.github.churnseg.classify.LabelledModel;
+import io.github.churnseg.classify.LogisticRegression;
+import io.github.churnseg.classify.Metric;
+import io.github.churnseg.classify.RandomForest;
+import io.github.churnseg.classify.SupportVectors;
+import io.github.churnseg.classify.TargetList;
+import io.github.churnseg.classify.TargetStep;
+import io.github.churnseg.data.Transactions;
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Labels;
+import io.github.churnseg.rfm.Rfm;
+import io.github.churnseg.rfm.RfmSegments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Newcomers, churn and targets in real shops; skipped where the files are absent. */
+class RealShopsTest {
+
+  private static Path file(String name) {
+    Path file = Path.of("../../shared/data").resolve(name);
+    assumeTrue(Files.exists(file), () -> "skipped: no " + file.toAbsolutePath().normalize());
+    return file;
+  }
+
+  private static Transactions onlineRetail() throws IOException {
+    return WhoIsLeaving.onlineRetail(file("online-retail/online_retail.csv.gz"));
+  }
+
+  /** Honest windows give .6 to .8 on these data; versions that read the definition back give 1. */
+  @Test
+  void onlineRetailChurnIsTestedByTime() throws IOException {
+    Transactions log = onlineRetail();
+    ChurnModel model =
+        Churn.afterSilenceOf(Period.ofDays(90))
+            .features(Rfm.withDefaults())
+            .classifyWith(LogisticRegression.withDefaults())
+            .fit(log);
+    ChurnEvaluation evaluation = model.evaluation();
+    System.out.println(model);
+    assertThat(evaluation.origins()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(evaluation.auc()).isBetween(0.6, 0.85);
+    assertThat(evaluation.auc()).isGreaterThan(evaluation.origins().get(0).recency().auc());
+  }
+
+  @Test
+  void onlineRetailNewcomersAreKnownByTheirFirstInvoice() throws IOException {
+    Transactions log = onlineRetail();
+    var rfm = Rfm.withDefaults().extract(log);
+    var segments = RfmSegments.quantiles(3).fit(rfm).assign(rfm);
+    FirstOrderTable known = FirstOrder.features("Country").extractForTraining(log);
+    System.out.println(known);
+    System.out.println(NewCustomers.figures(known, segments.labelsOf(known), 3));
+    assertThat(known.tooRecent()).isPositive();
+  }
+
+  @Test
+  void oneClickTargets() throws IOException {
+    CustomerFeatures customers = OneClickTargets.customers(file("one-click"));
+    assertThat(customers.size()).isEqualTo(1297);
+    // reference projects 001 and 003, counted again
+    assertThat(OneClickTargets.correlation(customers)).isCloseTo(-0.027, within(0.0005));
+    LabelledModel model =
+        OneClickTargets.fit(
+            customers,
+            Calibrated.platt(SupportVectors.rbf()).folds(3),
+            CrossValidation.folds(5).seed(1));
+    TargetList targets = OneClickTargets.targets(model);
+    System.out.println(model);
+    System.out.println(targets);
+    System.out.println(targets.profile());
+    assertThat(targets.steps())
+        .extracting(TargetStep::customers)
+        .isSortedAccordingTo((a, b) -> b - a);
+    assertThat(targets.size()).isBetween(40, 100);
+  }
+
+  @Test
+  void olistNewcomersTellLittleOfTheirRisk() throws IOException {
+    Transactions log = OlistNewCustomers.log(file("olist"));
+    FirstOrderTable known = OlistNewCustomers.known(log);
+    Labels tiers = OlistNewCustomers.tiers(log, known);
+    System.out.println(known);
+    System.out.println(tiers);
+    int[] some = IntStream.range(0, known.size()).filter(row -> row % 6 == 0).toArray();
+    CrossValidated forest =
+        NewCustomers.validated(
+            RandomForest.trees(60).seed(42), known.select(some), tiers.select(some), 3);
+    CrossValidated majority =
+        NewCustomers.validated(Baseline.majority(), known.select(some), tiers.select(some), 3);
+    System.out.println(forest);
+    System.out.println(majority);
+    assertThat(forest.pooled(Metric.ACCURACY)).isLessThan(0.67);
+  }
+}
