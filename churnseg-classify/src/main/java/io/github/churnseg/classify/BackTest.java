@@ -7,9 +7,12 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.Classifier;
 import io.github.churnseg.model.ClassifierModel;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One fit of a {@link ChurnPlan}: tests at earlier cuts, then the model of the latest. */
 final class BackTest {
@@ -61,7 +64,11 @@ final class BackTest {
     ChurnExamples test = latest;
     for (int origin = 0; origin < origins; origin++) {
       Parallel.checkInterrupted("back-test");
-      ChurnExamples train = examples(definition.cutBefore(test.cut()));
+      LocalDateTime cut = definition.cutBefore(test.cut());
+      if (origin > 0 && definition.silentSince(cut).isBefore(firstLine())) {
+        break; // whatever is learnt from less history than a silence is not what is used later
+      }
+      ChurnExamples train = examples(cut);
       if (!suffices(test) || !suffices(train)) {
         if (origin == 0) {
           throw tooLittle("the back-test learns from", train);
@@ -74,6 +81,11 @@ final class BackTest {
       test = examples(definition.earlier(test.cut()));
     }
     return tests;
+  }
+
+  private LocalDateTime firstLine() {
+    long first = IntStream.range(0, log.size()).mapToLong(log::epochMillis).min().orElseThrow();
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(first), ZoneOffset.UTC);
   }
 
   private ChurnExamples examples(LocalDateTime cut) {

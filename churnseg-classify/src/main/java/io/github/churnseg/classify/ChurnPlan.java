@@ -44,7 +44,8 @@ public final class ChurnPlan {
 
   /**
    * Sets how many cuts the back-test looks at, one silence apart; 3 unless set, and no more than
-   * the log has room for. Each costs a fit.
+   * the log has room for: but for the latest, each learns from a cut with at least a silence of
+   * history before it. Each costs a fit.
    *
    * @param most at least 1
    * @return a new plan

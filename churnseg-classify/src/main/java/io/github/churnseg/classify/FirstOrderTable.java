@@ -4,6 +4,7 @@ import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import tech.tablesaw.api.Table;
 public final class FirstOrderTable implements CustomerFeatures {
 
   private static final int SHOWN = 10;
+  private static final int SHOWN_COLUMNS = 7;
 
   private final CustomerIds ids;
 
@@ -153,26 +155,35 @@ public final class FirstOrderTable implements CustomerFeatures {
   /** The first customers, how many there are in all, and who is left out. */
   @Override
   public String toString() {
+    List<String> names = new ArrayList<>(categorical.keySet());
+    names.addAll(numeric.keySet());
+    List<String> shown = names.subList(0, Math.min(SHOWN_COLUMNS, names.size()));
+    List<String> more = names.subList(shown.size(), names.size());
     List<String> header = new ArrayList<>(List.of("customer"));
-    header.addAll(categorical.keySet());
-    header.addAll(numeric.keySet());
+    header.addAll(shown);
     TextTable table = TextTable.of(header.toArray(String[]::new));
-    all().limit(SHOWN).forEach(row -> table.row(cells(row)));
+    all().limit(SHOWN).forEach(row -> table.row(cells(shown, row)));
     return String.format(
         Locale.ROOT,
-        "%,d customers, first orders up to %s; left out: %,d without purchase, %,d too recent\n%s%s",
+        "%,d customers, first orders up to %s; left out: %,d without purchase, %,d too recent\n%s%s%s",
         size(),
         asOf,
         withoutPurchase,
         tooRecent,
         table,
-        SHOWN < size() ? "…\n" : "");
+        SHOWN < size() ? "…\n" : "",
+        more.isEmpty() ? "" : TextWrap.wrap("and " + String.join(", ", more), 2));
   }
 
-  private String[] cells(int row) {
+  private String[] cells(List<String> columns, int row) {
     List<String> cells = new ArrayList<>(List.of(id(row)));
-    categorical.values().forEach(values -> cells.add(values.value(row).orElse("")));
-    numeric.values().forEach(values -> cells.add(number(values[row])));
+    for (String column : columns) {
+      double[] numbers = numeric.get(column);
+      cells.add(
+          numbers == null
+              ? categorical(column).value(row).orElse("")
+              : number(numbers[row]));
+    }
     return cells.toArray(String[]::new);
   }
 
