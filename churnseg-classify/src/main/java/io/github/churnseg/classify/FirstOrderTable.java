@@ -179,10 +179,7 @@ public final class FirstOrderTable implements CustomerFeatures {
     List<String> cells = new ArrayList<>(List.of(id(row)));
     for (String column : columns) {
       double[] numbers = numeric.get(column);
-      cells.add(
-          numbers == null
-              ? categorical(column).value(row).orElse("")
-              : number(numbers[row]));
+      cells.add(numbers == null ? categorical(column).value(row).orElse("") : number(numbers[row]));
     }
     return cells.toArray(String[]::new);
   }

@@ -156,8 +156,7 @@ class TargetsTest {
     assertThat(profile.of("risk").difference())
         .isCloseTo((0.94 - profile.of("risk").rest()) / (Math.sqrt(833.25) / 100), within(1e-9));
     assertThat(profile.lines())
-        .isSortedAccordingTo(
-            Comparator.comparingDouble(line -> -Math.abs(line.difference())));
+        .isSortedAccordingTo(Comparator.comparingDouble(line -> -Math.abs(line.difference())));
     assertThat(profile.toTable().columnNames())
         .containsExactly("column", "category", "segment", "rest", "difference");
     assertThat(profile.toString()).startsWith("5 customers in the segment, 95 in the rest\n");
