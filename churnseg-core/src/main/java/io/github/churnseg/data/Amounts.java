@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.CompensatedSum;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;

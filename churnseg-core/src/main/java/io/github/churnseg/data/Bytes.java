@@ -23,21 +23,39 @@ final class Bytes {
     return (long) LONG.get(bytes, position);
   }
 
+  /** Writes eight bytes, the lowest one first. */
+  static void setEight(byte[] bytes, int position, long eight) {
+    LONG.set(bytes, position, eight);
+  }
+
   /** A hash whose top bits are as good as its lower ones. */
   static int hash(byte[] bytes, int position, int length) {
-    long hash = length * 0x9E3779B97F4A7C15L;
+    long hash = firstHash(length);
     int at = position;
     int left = length;
     for (; left >= 8; left -= 8, at += 8) {
-      hash = (hash ^ eight(bytes, at)) * 0xff51afd7ed558ccdL;
-      hash ^= hash >>> 32;
+      hash = nextHash(hash, eight(bytes, at));
     }
     if (left > 0) {
-      hash = (hash ^ (eight(bytes, at) & (-1L >>> (64 - 8 * left)))) * 0xff51afd7ed558ccdL;
-      hash ^= hash >>> 32;
+      hash = nextHash(hash, eight(bytes, at) & (-1L >>> (64 - 8 * left)));
     }
-    hash *= 0xc4ceb9fe1a85ec53L;
-    return (int) (hash >>> 32);
+    return lastHash(hash);
+  }
+
+  /** What {@link #hash} begins with, for a text of so many bytes. */
+  static long firstHash(int length) {
+    return length * 0x9E3779B97F4A7C15L;
+  }
+
+  /** The hash with eight more bytes; of the last ones, those past the end of the text are 0. */
+  static long nextHash(long hash, long eight) {
+    long mixed = (hash ^ eight) * 0xff51afd7ed558ccdL;
+    return mixed ^ (mixed >>> 32);
+  }
+
+  /** What {@link #hash} ends with. */
+  static int lastHash(long hash) {
+    return (int) ((hash * 0xc4ceb9fe1a85ec53L) >>> 32);
   }
 
   static boolean equal(byte[] a, int inA, byte[] b, int inB, int length) {

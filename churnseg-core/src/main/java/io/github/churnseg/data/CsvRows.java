@@ -18,6 +18,7 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
 
   private final Place place;
   private final CsvHeader header;
+  private final int columns;
   private boolean headerIsDue;
   private boolean blank;
   private int fields;
@@ -32,6 +33,7 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
   CsvRows(Place place, CsvHeader header, boolean headerIsDue) {
     this.place = place;
     this.header = header;
+    this.columns = header.size();
     this.headerIsDue = headerIsDue;
   }
 
@@ -60,18 +62,17 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
   /** The current row, and the column whose field has not been seen yet. */
   final Place here() {
     Place row = place.atLine(line);
-    return !headerIsDue && fields < header.size() ? row.inColumn(header.names().get(fields)) : row;
+    return !headerIsDue && fields < columns ? row.inColumn(header.names().get(fields)) : row;
   }
 
   final InvalidDataException raggedRow(int count) {
-    int wanted = header.size();
     return new InvalidDataException(
         place.atLine(line),
         "the row has "
             + (count == 1 ? "1 field" : count + " fields")
             + ", but there are "
-            + (wanted == 1 ? "1 column" : wanted + " columns")
-            + (count > wanted
+            + (columns == 1 ? "1 column" : columns + " columns")
+            + (count > columns
                 ? "; put text that holds the separator in quotes"
                 : "; is the line cut off, or an unquoted line end inside its text?"));
   }
@@ -86,7 +87,7 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
   @Override
   protected final void addField(char[] buffer, int from, int length, boolean quoted) {
     int column = fields++;
-    if (!headerIsDue && column < header.size()) {
+    if (!headerIsDue && column < columns) {
       field(column, buffer, from, length, quoted);
     }
   }
@@ -97,7 +98,7 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
       endBlankLine();
     } else if (headerIsDue) {
       headerIsDue = false;
-    } else if (fields == header.size()) {
+    } else if (fields == columns) {
       endRow();
     } else {
       ragged(fields);
@@ -107,7 +108,7 @@ abstract class CsvRows extends CsvCallbackHandler<Object> {
 
   /** A line without a character is no row, unless a row is no more than one field. */
   private void endBlankLine() {
-    if (!headerIsDue && header.size() == 1) {
+    if (!headerIsDue && columns == 1) {
       field(0, NOTHING, 0, 0, false);
       endRow();
     }

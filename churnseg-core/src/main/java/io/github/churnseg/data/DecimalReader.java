@@ -106,29 +106,29 @@ final class DecimalReader {
 
   /** Leaves {@link #next} behind the digits and at most one mark. */
   private void readDigits(char[] buffer) {
-    unscaled = 0;
-    digits = 0;
-    scale = 0;
-    markAt = NOWHERE;
-    firstDigit = next;
-    for (; next < end; next++) {
-      char c = buffer[next];
+    long value = 0;
+    int seen = 0;
+    int mark = NOWHERE;
+    int at = next;
+    for (; at < end; at++) {
+      char c = buffer[at];
       int digit = c - '0';
       if (digit >= 0 && digit <= 9) {
-        if (digits > 0 || digit > 0) {
-          digits++;
-        }
+        seen += seen > 0 || digit > 0 ? 1 : 0;
         // overflows only beyond 18 digits, where the value is taken from the text
-        unscaled = unscaled * 10 + digit;
-      } else if ((c == '.' || c == ',') && markAt == NOWHERE) {
-        markAt = next;
+        value = value * 10 + digit;
+      } else if ((c == '.' || c == ',') && mark == NOWHERE) {
+        mark = at;
       } else {
         break;
       }
     }
-    if (markAt != NOWHERE) {
-      scale = next - markAt - 1;
-    }
+    firstDigit = next;
+    unscaled = value;
+    digits = seen;
+    markAt = mark;
+    scale = mark == NOWHERE ? 0 : at - mark - 1;
+    next = at;
   }
 
   private boolean hasDigit(char[] buffer, int start) {

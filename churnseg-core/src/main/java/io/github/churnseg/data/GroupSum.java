@@ -1,6 +1,7 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.CompensatedSum;
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;

@@ -12,7 +12,10 @@ final class IdArena {
   /** Ids in a full arena; few enough for their bytes to fit a region of the G1 collector. */
   static final int IDS = 1 << SHIFT;
 
-  private byte[] bytes = new byte[64 + Bytes.PADDING];
+  /** So that few ids after many long ones cost no more than this. */
+  private static final int MOST_AT_FIRST = 1 << 20;
+
+  private byte[] bytes;
   private int end;
   private int count;
 
@@ -21,6 +24,21 @@ final class IdArena {
 
   /** Where each id begins, and the end; null while all ids have the same length. */
   private int @Nullable [] offsets;
+
+  /**
+   * Makes an arena.
+   *
+   * @param idLength how long its ids are likely to be; 0 where nothing is known
+   */
+  IdArena(int idLength) {
+    long likely = Math.max(64, (long) idLength << SHIFT);
+    bytes = new byte[(int) Math.min(likely, MOST_AT_FIRST) + Bytes.PADDING];
+  }
+
+  /** The mean length of the ids, rounded up. */
+  int meanLength() {
+    return (end + count - 1) / count;
+  }
 
   void add(byte[] source, int position, int length) {
     if (count == 0) {

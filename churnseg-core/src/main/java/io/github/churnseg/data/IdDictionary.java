@@ -39,8 +39,22 @@ final class IdDictionary {
 
   /** The number of an id that is given as bytes; see {@link Bytes} for the padding. */
   int add(byte[] bytes, int position, int length, int hash) {
-    int known = find(bytes, position, length, hash);
-    return known >= 0 ? known : append(bytes, position, length, hash);
+    long[] table = index();
+    int mask = table.length - 1;
+    int at = hash >>> shift(table);
+    for (; table[at] != 0; at = (at + 1) & mask) {
+      long slot = table[at];
+      if ((int) (slot >>> 32) == hash && isAt((int) slot - 1, bytes, position, length)) {
+        return (int) slot - 1;
+      }
+    }
+    int number = keep(bytes, position, length);
+    if (size > limit) {
+      put(grow(table), hash, number);
+    } else {
+      table[at] = slot(hash, number);
+    }
+    return number;
   }
 
   /**
@@ -115,22 +129,17 @@ final class IdDictionary {
     return -1;
   }
 
-  private int append(byte[] bytes, int position, int length, int hash) {
+  /** Takes in the bytes of a new id. */
+  private int keep(byte[] bytes, int position, int length) {
     int arena = size >>> IdArena.SHIFT;
     if (arena >= arenas.length) {
       arenas = Arrays.copyOf(arenas, Math.max(1, arenas.length * 2));
     }
     if (arenas[arena] == null) {
-      arenas[arena] = new IdArena();
+      arenas[arena] = new IdArena(arena == 0 ? 0 : arenas[arena - 1].meanLength());
     }
     arenas[arena].add(bytes, position, length);
-    int number = size++;
-    long[] table = index();
-    if (size > limit) {
-      table = grow(table);
-    }
-    put(table, hash, number);
-    return number;
+    return size++;
   }
 
   private boolean isAt(int number, byte[] bytes, int position, int length) {
@@ -144,7 +153,11 @@ final class IdDictionary {
     while (table[at] != 0) {
       at = (at + 1) & mask;
     }
-    table[at] = ((long) hash << 32) | (number + 1);
+    table[at] = slot(hash, number);
+  }
+
+  private static long slot(int hash, int number) {
+    return ((long) hash << 32) | (number + 1);
   }
 
   /** Indexing by the top bits keeps the order of slots when the table doubles: a linear sweep. */

@@ -174,25 +174,52 @@ final class LineBlock {
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
     }
-    int encoded = encode(buffer, from, length);
-    slices.set(size, bytes, end, encoded);
-    end += encoded;
-  }
-
-  /** Writes UTF-8 at {@link #end} and says how many bytes. */
-  private int encode(char[] buffer, int from, int length) {
-    int all = 0;
-    for (int i = 0; i < length; i++) {
-      char c = buffer[from + i];
-      all |= c;
-      bytes[end + i] = (byte) c;
-    }
-    if (all > 127) {
+    if (!putAscii(slices, buffer, from, length)) {
       byte[] utf8 = new String(buffer, from, length).getBytes(StandardCharsets.UTF_8);
       System.arraycopy(utf8, 0, bytes, end, utf8.length);
-      return utf8.length;
+      slices.set(size, end, utf8.length, Bytes.hash(bytes, end, utf8.length));
+      end += utf8.length;
     }
-    return length;
+  }
+
+  /**
+   * Takes in a text if all of it is ASCII. Eight characters become one word in a register, which is
+   * written and hashed: hashing the bytes after they were written one by one would have to wait for
+   * each of them.
+   */
+  private boolean putAscii(Slices slices, char[] buffer, int from, int length) {
+    long hash = Bytes.firstHash(length);
+    int all = 0;
+    int at = from;
+    int to = end;
+    for (int words = length >> 3; words > 0; words--) {
+      long word = 0;
+      for (int i = 7; i >= 0; i--) {
+        all |= buffer[at + i];
+        word = word << 8 | buffer[at + i];
+      }
+      Bytes.setEight(bytes, to, word);
+      hash = Bytes.nextHash(hash, word);
+      at += 8;
+      to += 8;
+    }
+    int left = length & 7;
+    if (left > 0) {
+      long word = 0;
+      for (int i = left - 1; i >= 0; i--) {
+        all |= buffer[at + i];
+        word = word << 8 | buffer[at + i];
+      }
+      Bytes.setEight(bytes, to, word);
+      hash = Bytes.nextHash(hash, word);
+      to += left;
+    }
+    if (all > 127) {
+      return false;
+    }
+    slices.set(size, end, length, Bytes.lastHash(hash));
+    end = to;
+    return true;
   }
 
   /** Moves a line to an earlier place, over one that is left out. */

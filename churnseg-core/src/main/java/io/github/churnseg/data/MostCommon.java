@@ -8,15 +8,17 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
  */
 final class MostCommon {
 
-  private static final int BITS = 16;
-
   private final long[] values;
   private final int count;
-  private final int[] ofHash = new int[1 << BITS];
+  private final int shift;
+  private final int[] ofHash;
 
   private MostCommon(long[] values, int count) {
     this.values = values;
     this.count = count;
+    int bits = Math.min(20, 32 - Integer.numberOfLeadingZeros(count));
+    this.shift = 64 - bits;
+    this.ofHash = new int[1 << bits];
     for (int i = 0; i < count; i++) {
       ofHash[hash(values[i])]++;
     }
@@ -44,7 +46,7 @@ final class MostCommon {
     return most;
   }
 
-  private static int hash(long value) {
-    return (int) ((value * 0x9e3779b97f4a7c15L) >>> (64 - BITS));
+  private int hash(long value) {
+    return (int) ((value * 0x9e3779b97f4a7c15L) >>> shift);
   }
 }

@@ -21,9 +21,9 @@ final class Slices {
     hash = Arrays.copyOf(hash, lines);
   }
 
-  void set(int line, byte[] bytes, int position, int length) {
+  void set(int line, int position, int length, int hashOfText) {
     at[line] = (long) length << 32 | position;
-    hash[line] = Bytes.hash(bytes, position, length);
+    hash[line] = hashOfText;
   }
 
   void setNone(int line) {

@@ -1,6 +1,7 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.CompensatedSum;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.data.DataReport;
+import io.github.churnseg.internal.CompensatedSum;
 import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentReport;

@@ -3,6 +3,7 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.data.CustomerTotals;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.internal.CompensatedSum;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
@@ -80,6 +81,7 @@ public final class Btyd implements FeatureExtractor<Transactions, BtydTable> {
         CompensatedSum.add(sum, rest, customer, log.amount(line));
       }
     }
+    Arrays.setAll(sum, customer -> sum[customer] + rest[customer]);
     return sum;
   }
 }

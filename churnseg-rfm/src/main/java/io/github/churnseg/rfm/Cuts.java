@@ -32,8 +32,8 @@ final class Cuts {
   /** The score of a value, 1 to {@link #levels()}, the greatest being the best. */
   int score(double value) {
     int below = 0;
-    while (below < cuts.length && cuts[below] < value) {
-      below++;
+    for (double cut : cuts) {
+      below += cut < value ? 1 : 0; // counts all of them: where to stop could not be predicted
     }
     return dimension.lowIsBest() ? cuts.length + 1 - below : below + 1;
   }

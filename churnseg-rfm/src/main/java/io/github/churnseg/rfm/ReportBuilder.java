@@ -1,6 +1,7 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.data.DataReport;
+import io.github.churnseg.internal.CompensatedSum;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

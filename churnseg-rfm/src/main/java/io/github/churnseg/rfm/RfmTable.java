@@ -185,7 +185,7 @@ public final class RfmTable implements CustomerFeatures {
     return switch (dimension) {
       case RECENCY -> OrderStatistics.of(columns.recency);
       case FREQUENCY -> OrderStatistics.of(columns.frequency);
-      case MONETARY -> OrderStatistics.ofOwned(columns.monetary.clone());
+      case MONETARY -> OrderStatistics.of(columns.monetary);
     };
   }
 
@@ -195,7 +195,7 @@ public final class RfmTable implements CustomerFeatures {
     return switch (dimension) {
       case RECENCY -> OrderStatistics.of(some.map(this::recency).toArray());
       case FREQUENCY -> OrderStatistics.of(some.map(this::frequency).toArray());
-      case MONETARY -> OrderStatistics.ofOwned(some.mapToDouble(this::monetary).toArray());
+      case MONETARY -> OrderStatistics.of(some.mapToDouble(this::monetary).toArray());
     };
   }
 

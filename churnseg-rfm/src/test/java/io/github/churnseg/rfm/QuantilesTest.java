@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -25,7 +26,7 @@ class QuantilesTest {
     double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
     double expected =
         new Percentile().withEstimationType(EstimationType.R_7).evaluate(array, 10.0 * tenth);
-    IntToDoubleFunction ascending = OrderStatistics.ofOwned(array.clone());
+    IntToDoubleFunction ascending = OrderStatistics.of(array);
     assertThat(Quantiles.at(tenth, 10, array.length, ascending)).isCloseTo(expected, within(1e-3));
     assertThat(Quantiles.at(tenth / 10.0, array.length, ascending))
         .isEqualTo(Quantiles.at(tenth, 10, array.length, ascending));
@@ -39,6 +40,30 @@ class QuantilesTest {
     int[] sorted = some.clone();
     Arrays.sort(sorted);
     for (int place = 0; place < sorted.length; place++) {
+      assertThat(ascending.applyAsDouble(place)).isEqualTo(sorted[place]);
+    }
+  }
+
+  @Property
+  void orderStatisticsOfDoublesAreThoseOfSorting(@ForAll @NotEmpty double[] values) {
+    IntToDoubleFunction ascending = OrderStatistics.of(values);
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    for (int place = 0; place < sorted.length; place++) {
+      assertThat(ascending.applyAsDouble(place)).isEqualTo(sorted[place]);
+    }
+  }
+
+  @Property(tries = 20)
+  void orderStatisticsOfManyDoublesAreThoseOfSorting(
+      @ForAll long seed, @ForAll @IntRange(min = 100, max = 100_000) int size) {
+    double[] values =
+        new SplittableRandom(seed).doubles(size).map(u -> Math.rint(1000 / (u + 1e-6))).toArray();
+    IntToDoubleFunction ascending = OrderStatistics.of(values);
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    for (int part = 0; part <= 100; part++) {
+      int place = (int) ((size - 1L) * part / 100);
       assertThat(ascending.applyAsDouble(place)).isEqualTo(sorted[place]);
     }
   }
