@@ -125,6 +125,41 @@ public final class Calibrated implements Classifier {
     return new CalibratedModel(model, words(labels.size()), curves(outOfFold, labels));
   }
 
+  /**
+   * Measures what the correction does, on customers that were loaded with a target.
+   *
+   * @param validation the folds
+   * @param customers with labels
+   * @return the figures of the plan as it is and of the corrected one, on the same folds
+   */
+  public CalibrationReport evaluate(CrossValidation validation, CustomerFeatures customers) {
+    return evaluate(validation, customers, CrossValidation.labelsOf(customers), Progress.NONE);
+  }
+
+  /**
+   * The same, and tells how far it has come.
+   *
+   * @param validation the folds
+   * @param customers whom to learn from and predict
+   * @param labels the class of each, in the same order
+   * @param progress told of the stage {@code cross-validation}
+   * @return the figures of the plan as it is and of the corrected one, on the same folds
+   */
+  public CalibrationReport evaluate(
+      CrossValidation validation, CustomerFeatures customers, Labels labels, Progress progress) {
+    double plain = 1.0 / (folds + 2);
+    CrossValidated before =
+        validation.evaluate(
+            classifier, customers, labels, (stage, done) -> progress.update(stage, plain * done));
+    CrossValidated after =
+        validation.evaluate(
+            this,
+            customers,
+            labels,
+            (stage, done) -> progress.update(stage, plain + (1 - plain) * done));
+    return new CalibrationReport(before, after);
+  }
+
   private static int rarest(Labels labels) {
     return labels.counts().values().stream()
         .filter(count -> count > 0)

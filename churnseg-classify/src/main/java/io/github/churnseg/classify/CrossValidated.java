@@ -3,11 +3,14 @@ package io.github.churnseg.classify;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -17,22 +20,28 @@ import tech.tablesaw.api.Table;
 public final class CrossValidated {
 
   private final String classifier;
+  private final Labels labels;
+  private final List<Fold> dealt;
   private final List<Predictions> outOfFold;
-  private final List<Evaluation> pooled;
-  private final List<Evaluation> folds;
-  private final double ratio;
+
+  /** Of each fold, and of each repeat's customers together: a figure for each metric. */
+  private final List<Map<Metric, Double>> ofFolds;
+
+  private final List<Map<Metric, Double>> pooled;
 
   private CrossValidated(
       String classifier,
+      Labels labels,
+      List<Fold> dealt,
       List<Predictions> outOfFold,
-      List<Evaluation> pooled,
-      List<Evaluation> folds,
-      double ratio) {
+      List<Map<Metric, Double>> ofFolds,
+      List<Map<Metric, Double>> pooled) {
     this.classifier = classifier;
+    this.labels = labels;
+    this.dealt = dealt;
     this.outOfFold = outOfFold;
+    this.ofFolds = ofFolds;
     this.pooled = pooled;
-    this.folds = folds;
-    this.ratio = ratio;
   }
 
   static CrossValidated of(
@@ -41,25 +50,35 @@ public final class CrossValidated {
       Labels labels,
       List<Fold> dealt,
       List<Predictions> predicted) {
-    List<Evaluation> each = new ArrayList<>();
-    for (int fold = 0; fold < predicted.size(); fold++) {
-      each.add(Evaluation.of(predicted.get(fold), labels.select(dealt.get(fold).unseen)));
+    List<Map<Metric, Double>> ofFolds = new ArrayList<>();
+    for (int fold = 0; fold < dealt.size(); fold++) {
+      Labels truth = labels.select(dealt.get(fold).unseen);
+      ofFolds.add(figures(Evaluation.of(predicted.get(fold), truth)));
     }
     int repeats = dealt.get(dealt.size() - 1).repeat + 1;
     int folds = dealt.size() / repeats;
     List<Predictions> outOfFold = new ArrayList<>();
-    List<Evaluation> pooled = new ArrayList<>();
-    for (int from = 0; from < dealt.size(); from += folds) {
+    List<Map<Metric, Double>> pooled = new ArrayList<>();
+    Labels truth = labels;
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      int from = repeat * folds;
       List<Fold> some = dealt.subList(from, from + folds);
       int[] rows =
           some.stream().flatMapToInt(fold -> Arrays.stream(fold.unseen)).sorted().toArray();
       Predictions all = pool(customers, labels, rows, some, predicted.subList(from, from + folds));
+      truth = labels.select(rows);
       outOfFold.add(all);
-      pooled.add(Evaluation.of(all, labels.select(rows)));
+      pooled.add(figures(Evaluation.of(all, truth)));
     }
-    double ratio = dealt.stream().mapToDouble(Fold::ratio).average().orElseThrow();
-    return new CrossValidated(
-        classifier, List.copyOf(outOfFold), List.copyOf(pooled), List.copyOf(each), ratio);
+    return new CrossValidated(classifier, truth, dealt, List.copyOf(outOfFold), ofFolds, pooled);
+  }
+
+  private static Map<Metric, Double> figures(Evaluation evaluation) {
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      figures.put(metric, evaluation.get(metric));
+    }
+    return figures;
   }
 
   /** The predictions of one repeat's folds as one, in the order of the customers. */
@@ -85,12 +104,50 @@ public final class CrossValidated {
   }
 
   /**
-   * The figures of each fold, repeat by repeat.
+   * The figures of each fold, repeat by repeat; computed on each call.
    *
    * @return folds × repeats evaluations
    */
   public List<Evaluation> folds() {
-    return folds;
+    List<Evaluation> each = new ArrayList<>();
+    CustomerFeatures customers = outOfFold.get(0).customers();
+    for (Fold fold : dealt) {
+      Predictions all = outOfFold.get(fold.repeat);
+      int classes = all.classes().size();
+      int[] rows = places(fold);
+      double[] some = new double[rows.length * classes];
+      Arrays.setAll(some, at -> all.probability(rows[at / classes], at % classes));
+      Predictions predicted =
+          new Predictions(customers.select(rows), all.classes(), all.positiveClass(), some);
+      each.add(Evaluation.of(predicted, labels.select(rows)));
+    }
+    return List.copyOf(each);
+  }
+
+  /** The same of one repeat. */
+  Evaluation evaluation(int repeat) {
+    return Evaluation.of(outOfFold.get(repeat), labels);
+  }
+
+  /** Where a fold's rows stand among those that were predicted. */
+  private int[] places(Fold fold) {
+    int[] predicted =
+        dealt.stream()
+            .filter(one -> one.repeat == 0)
+            .flatMapToInt(one -> Arrays.stream(one.unseen))
+            .sorted()
+            .toArray();
+    return Arrays.stream(fold.unseen).map(row -> Arrays.binarySearch(predicted, row)).toArray();
+  }
+
+  /**
+   * The figures of the mean of the repeats, {@link #outOfFold()}, beside the baseline and the best
+   * column, with gains, calibration and warnings.
+   *
+   * @return the evaluation of all customers that were predicted
+   */
+  public Evaluation evaluation() {
+    return Evaluation.of(outOfFold(), labels);
   }
 
   /**
@@ -100,7 +157,7 @@ public final class CrossValidated {
    * @return the mean
    */
   public double mean(Metric metric) {
-    return folds.stream().mapToDouble(fold -> fold.get(metric)).average().orElse(Double.NaN);
+    return Arrays.stream(ofFolds(metric)).average().orElse(Double.NaN);
   }
 
   /**
@@ -111,7 +168,7 @@ public final class CrossValidated {
    * @return the deviation, with n - 1
    */
   public double deviation(Metric metric) {
-    return deviation(folds.stream().mapToDouble(fold -> fold.get(metric)).toArray());
+    return deviation(ofFolds(metric));
   }
 
   /**
@@ -123,7 +180,7 @@ public final class CrossValidated {
    * @return the standard error; {@code NaN} of one fold
    */
   public double standardError(Metric metric) {
-    return corrected(folds.stream().mapToDouble(fold -> fold.get(metric)).toArray());
+    return corrected(ofFolds(metric));
   }
 
   /**
@@ -131,15 +188,19 @@ public final class CrossValidated {
    * than that of either, since a hard fold is hard for both.
    */
   double standardErrorOfDifference(Metric metric, CrossValidated other) {
-    double[] differences = new double[folds.size()];
-    for (int fold = 0; fold < differences.length; fold++) {
-      differences[fold] = folds.get(fold).get(metric) - other.folds.get(fold).get(metric);
-    }
+    double[] differences = ofFolds(metric);
+    double[] others = other.ofFolds(metric);
+    Arrays.setAll(differences, fold -> differences[fold] - others[fold]);
     return corrected(differences);
   }
 
+  private double[] ofFolds(Metric metric) {
+    return ofFolds.stream().mapToDouble(one -> one.getOrDefault(metric, Double.NaN)).toArray();
+  }
+
   private double corrected(double... values) {
-    return StrictMath.sqrt((1.0 / values.length + ratio)) * deviation(values);
+    double ratio = dealt.stream().mapToDouble(Fold::ratio).average().orElse(Double.NaN);
+    return StrictMath.sqrt(1.0 / values.length + ratio) * deviation(values);
   }
 
   private static double deviation(double... values) {
@@ -156,7 +217,10 @@ public final class CrossValidated {
    * @return the mean over the repeats
    */
   public double pooled(Metric metric) {
-    return pooled.stream().mapToDouble(one -> one.get(metric)).average().orElse(Double.NaN);
+    return pooled.stream()
+        .mapToDouble(one -> one.getOrDefault(metric, Double.NaN))
+        .average()
+        .orElse(Double.NaN);
   }
 
   /**
@@ -193,43 +257,62 @@ public final class CrossValidated {
    * @return a new table, a row a fold
    */
   public Table toTable() {
-    int perRepeat = folds.size() / outOfFold.size();
+    int perRepeat = dealt.size() / outOfFold.size();
     IntColumn repeat = IntColumn.create("repeat");
     IntColumn number = IntColumn.create("fold");
-    for (int fold = 0; fold < folds.size(); fold++) {
+    for (int fold = 0; fold < dealt.size(); fold++) {
       repeat.append(fold / perRepeat + 1);
       number.append(fold % perRepeat + 1);
     }
     Table table = Table.create("cross-validation", repeat, number);
     for (Metric metric : Metric.values()) {
-      double[] values = folds.stream().mapToDouble(fold -> fold.get(metric)).toArray();
-      table.addColumns(DoubleColumn.create(metric.toString(), values));
+      table.addColumns(DoubleColumn.create(metric.toString(), ofFolds(metric)));
     }
     return table;
   }
 
-  /** Each figure: mean and deviation over the folds, and over all customers out of fold. */
+  /**
+   * Each figure: mean, standard error and deviation over the folds, over all customers out of fold,
+   * and of the baseline; then the best single column, and warnings.
+   */
   @Override
   public String toString() {
+    Evaluation first = evaluation(0);
+    Evaluation guess = first.baseline();
     TextTable table =
-        TextTable.of("metric", "mean of folds", "± std. error", "deviation", "out of fold");
+        TextTable.of(
+            "metric", "mean of folds", "± std. error", "deviation", "out of fold", "baseline");
     for (Metric metric : Metric.values()) {
       table.row(
           metric.toString(),
           digits(mean(metric)),
           digits(standardError(metric)),
           digits(deviation(metric)),
-          digits(pooled(metric)));
+          digits(pooled(metric)),
+          digits(guess.get(metric)));
     }
     Optional<String> positive = outOfFold.get(0).positiveClass();
-    return "%s: %d folds, %d repeats, %d customers%s\n%s"
-        .formatted(
-            classifier,
-            folds.size() / outOfFold.size(),
-            outOfFold.size(),
-            outOfFold.get(0).size(),
-            positive.map(name -> ", positive class " + name).orElse(""),
-            table);
+    StringBuilder out = new StringBuilder();
+    out.append(
+        TextWrap.wrap(
+            "%s: %d folds, %d repeats, %d customers%s"
+                .formatted(
+                    classifier,
+                    dealt.size() / outOfFold.size(),
+                    outOfFold.size(),
+                    outOfFold.get(0).size(),
+                    positive.map(name -> ", positive class " + name).orElse("")),
+            2));
+    out.append(table);
+    first
+        .bestFeature()
+        .ifPresent(
+            one ->
+                out.append(
+                    TextWrap.wrap(
+                        "best single column: " + one.column() + ", AUC " + digits(one.auc()), 2)));
+    first.warnings().forEach(one -> out.append(TextWrap.wrap("warning: " + one, 2)));
+    return out.toString();
   }
 
   private static String digits(double value) {

@@ -2,13 +2,16 @@ package io.github.churnseg.classify;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Labels;
+import io.github.churnseg.internal.Shown;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -23,11 +26,19 @@ import tech.tablesaw.api.Table;
  *
  * <p>Figures of a class are those of the positive one where it was named, else the mean over the
  * classes. They say something about the future only for customers the model did not learn from.
+ *
+ * <p>Beside them stand those of a {@link #baseline() baseline} that knows the shares of the classes
+ * only, and of the {@link #bestFeature() best single column}; a model that does not beat both has
+ * learnt little. {@link #warnings()} says what may be wrong. Holds the predictions and the truth.
  */
 public final class Evaluation {
 
   private static final double LEAST_PROBABILITY = 1e-15;
+  private static final double LEVEL = 0.95;
 
+  private final Predictions predictions;
+  private final Labels labels;
+  private final int[] truth;
   private final List<String> classes;
   private final Optional<String> positive;
   private final int[][] confusion;
@@ -35,7 +46,10 @@ public final class Evaluation {
   private final double logLoss;
   private final int size;
 
-  private Evaluation(Predictions predictions, int[] truth) {
+  private Evaluation(Predictions predictions, Labels labels, int[] truth) {
+    this.predictions = predictions;
+    this.labels = labels;
+    this.truth = truth;
     this.classes = predictions.classes();
     this.positive = predictions.positiveClass();
     this.size = truth.length;
@@ -49,7 +63,13 @@ public final class Evaluation {
     this.logLoss = mean(losses);
     List<ClassEvaluation> each = new ArrayList<>();
     for (int index = 0; index < classes.size(); index++) {
-      each.add(classEvaluation(index, predictions.probabilities(classes.get(index)), truth));
+      int[] counts = new int[3];
+      for (int other = 0; other < classes.size(); other++) {
+        counts[1] += confusion[other][index];
+        counts[2] += confusion[index][other];
+      }
+      counts[0] = confusion[index][index];
+      each.add(classEvaluation(index, counts));
     }
     this.perClass = List.copyOf(each);
   }
@@ -79,25 +99,20 @@ public final class Evaluation {
                 .formatted(row, truth.of(row), predictions.classes()));
       }
     }
-    return new Evaluation(predictions, classes);
+    return new Evaluation(predictions, truth, classes);
   }
 
-  private ClassEvaluation classEvaluation(int index, double[] probabilities, int[] truth) {
-    boolean[] is = new boolean[truth.length];
-    double[] squares = new double[truth.length];
-    for (int row = 0; row < truth.length; row++) {
-      is[row] = truth[row] == index;
-      double distance = probabilities[row] - (is[row] ? 1 : 0);
+  /** Of a class: how many were predicted right, how many were predicted, how many there are. */
+  private ClassEvaluation classEvaluation(int index, int... counts) {
+    double[] squares = new double[size];
+    for (int row = 0; row < size; row++) {
+      double distance = predictions.probability(row, index) - (truth[row] == index ? 1 : 0);
       squares[row] = distance * distance;
     }
-    int right = confusion[index][index];
-    int predicted = 0;
-    int actual = 0;
-    for (int other = 0; other < classes.size(); other++) {
-      predicted += confusion[other][index];
-      actual += confusion[index][other];
-    }
-    Ranking ranking = Ranking.of(probabilities, is);
+    Ranking ranking = ranking(index);
+    int right = counts[0];
+    int predicted = counts[1];
+    int actual = counts[2];
     return new ClassEvaluation(
         classes.get(index),
         actual,
@@ -107,6 +122,14 @@ public final class Evaluation {
         actual == 0 ? Double.NaN : (double) right / actual,
         predicted + actual == 0 ? 0 : 2.0 * right / (predicted + actual),
         mean(squares));
+  }
+
+  private Ranking ranking(int index) {
+    boolean[] is = new boolean[size];
+    for (int row = 0; row < size; row++) {
+      is[row] = truth[row] == index;
+    }
+    return Ranking.of(predictions.probabilities(classes.get(index)), is);
   }
 
   /** Sums in the order of size, so that the order of the rows does not show. */
@@ -187,6 +210,202 @@ public final class Evaluation {
     return confusion[indexOf(actual)][indexOf(predicted)];
   }
 
+  /**
+   * The figures of the positive class if customers count as of it from a threshold on, instead of
+   * where it is the most probable class.
+   *
+   * @param threshold the least probability, see {@link Threshold}
+   * @return precision, recall and F1 at that threshold; the others do not depend on it
+   * @throws IllegalStateException if there are more than two classes and none is the positive one
+   */
+  public ClassEvaluation at(double threshold) {
+    int index = asked();
+    int[] counts = new int[3];
+    for (int row = 0; row < size; row++) {
+      boolean is = truth[row] == index;
+      boolean taken = predictions.probability(row, index) >= threshold;
+      counts[0] += is && taken ? 1 : 0;
+      counts[1] += taken ? 1 : 0;
+      counts[2] += is ? 1 : 0;
+    }
+    return classEvaluation(index, counts);
+  }
+
+  /**
+   * Where the AUC of the positive class may be, with 95 % confidence, by the method of DeLong,
+   * DeLong, Clarke-Pearson 1988, doi:10.2307/2531595. It takes the model as given: what another
+   * training set would change is not in it, see {@link CrossValidated#standardError} for that.
+   *
+   * @return the interval within 0 and 1; {@code NaN} with fewer than two customers on either side
+   * @throws IllegalStateException if there are more than two classes and none is the positive one
+   */
+  public Interval aucInterval() {
+    return aucInterval(classes.get(asked()), LEVEL);
+  }
+
+  /**
+   * The same of any class.
+   *
+   * @param name the class
+   * @param level how sure, above 0 and below 1, such as .95
+   * @return the interval
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public Interval aucInterval(String name, double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level=" + level + "; choose between 0 and 1");
+    }
+    Ranking ranking = ranking(indexOf(name));
+    double deviations = new NormalDistribution().inverseCumulativeProbability(0.5 + level / 2);
+    double reach = deviations * StrictMath.sqrt(ranking.varianceOfAuc());
+    double auc = ranking.auc();
+    return new Interval(Math.max(0, auc - reach), Math.min(1, auc + reach), level);
+  }
+
+  /**
+   * Whether the probabilities of the positive class bear out, in ten bins.
+   *
+   * @return the curve
+   * @throws IllegalStateException if there are more than two classes and none is the positive one
+   */
+  public CalibrationCurve calibration() {
+    return calibration(classes.get(asked()), 10);
+  }
+
+  /**
+   * The same of any class.
+   *
+   * @param name the class
+   * @param bins the most bins
+   * @return the curve
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public CalibrationCurve calibration(String name, int bins) {
+    return CalibrationCurve.of(name, ranking(indexOf(name)), bins);
+  }
+
+  /**
+   * How many of the positive class are found in each tenth of the customers.
+   *
+   * @return gains and lift by decile
+   * @throws IllegalStateException if there are more than two classes and none is the positive one
+   */
+  public Gains gains() {
+    return gains(classes.get(asked()), 10);
+  }
+
+  /**
+   * The same of any class.
+   *
+   * @param name the class
+   * @param parts how many parts, such as 10
+   * @return gains and lift by part
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public Gains gains(String name, int parts) {
+    return Gains.of(name, ranking(indexOf(name)), parts);
+  }
+
+  private int asked() {
+    if (positive.isEmpty() && classes.size() != 2) {
+      throw new IllegalStateException(
+          "no class was named as the positive one; say which of " + classes);
+    }
+    return positive.map(classes::indexOf).orElse(classes.size() - 1);
+  }
+
+  /**
+   * What is reached without looking at the customers: everybody gets the shares of the classes
+   * among these customers as probabilities, so the largest class as label. No such guess is better,
+   * not even one with the shares of the training rows.
+   *
+   * @return the figures of that guess
+   */
+  public Evaluation baseline() {
+    double[] shares = new double[classes.size()];
+    for (int index : truth) {
+      shares[index] += 1.0 / size;
+    }
+    double[] guesses = new double[size * shares.length];
+    Arrays.setAll(guesses, at -> shares[at % shares.length]);
+    return new Evaluation(
+        new Predictions(predictions.customers(), classes, positive, guesses), labels, truth);
+  }
+
+  /**
+   * The column that alone ranks these customers best. It is chosen on them too, so it is a little
+   * favoured.
+   *
+   * @return the column and its AUC; nothing where all are of one class or there is no column
+   */
+  public Optional<FeatureAuc> bestFeature() {
+    return features().stream().findFirst();
+  }
+
+  /**
+   * What each column reaches alone: numbers in the better direction, with missing ones at the
+   * better end; categories by the share of the class in other fifths of the customers.
+   *
+   * @return columns by falling AUC
+   */
+  public List<FeatureAuc> features() {
+    return SingleFeatures.of(predictions.customers(), given());
+  }
+
+  /** The labels, with the positive class of the model. */
+  private Labels given() {
+    return positive
+        .filter(name -> labels.positive().isEmpty() && labels.classes().contains(name))
+        .map(labels::positive)
+        .orElse(labels);
+  }
+
+  /**
+   * What may be wrong with the model or the data.
+   *
+   * @return one warning for each thing found, those about the predictions first; see {@link Checks}
+   */
+  public List<Warning> warnings() {
+    List<Warning> all = new ArrayList<>();
+    List<String> predicted = new ArrayList<>();
+    for (int index = 0; index < classes.size(); index++) {
+      int column = index;
+      if (Arrays.stream(confusion).anyMatch(row -> row[column] > 0)) {
+        predicted.add(classes.get(index));
+      }
+      if (perClass.get(index).customers() == 0) {
+        all.add(
+            Checks.doubtful(
+                classes.get(index),
+                "the model knows class %s but no customer here is of it"
+                    .formatted(Shown.value(classes.get(index)))));
+      }
+    }
+    if (predicted.size() == 1
+        && size > 1
+        && perClass.get(indexOf(predicted.get(0))).customers() < size) {
+      all.add(
+          new Warning(
+              Warning.Kind.ONE_CLASS_PREDICTED,
+              predicted.get(0),
+              "everybody is predicted to be of class %s; use the probabilities with a threshold"
+                  .formatted(Shown.value(predicted.get(0)))));
+    }
+    bestFeature()
+        .filter(one -> one.auc() > auc())
+        .ifPresent(
+            one ->
+                all.add(
+                    new Warning(
+                        Warning.Kind.WORSE_THAN_ONE_COLUMN,
+                        one.column(),
+                        "column %s alone has an AUC of %s, the model %s"
+                            .formatted(
+                                Shown.value(one.column()), digits(one.auc()), digits(auc())))));
+    all.addAll(Checks.of(predictions.customers(), given()));
+    return List.copyOf(all);
+  }
+
   private int indexOf(String name) {
     int index = classes.indexOf(name);
     if (index < 0) {
@@ -205,18 +424,25 @@ public final class Evaluation {
   }
 
   /**
-   * A table with the columns {@code metric} and {@code value}.
+   * A table with the columns {@code metric}, {@code value}, {@code baseline} and {@code best
+   * column}.
    *
-   * @return a new table, a row for each {@link Metric}
+   * @return a new table, a row for each {@link Metric}; only AUC has a figure for the best column
    */
   public Table toTable() {
-    Table table =
-        Table.create("evaluation", StringColumn.create("metric"), DoubleColumn.create("value"));
+    Evaluation guess = baseline();
+    StringColumn names = StringColumn.create("metric");
+    DoubleColumn values = DoubleColumn.create("value");
+    DoubleColumn beside = DoubleColumn.create("baseline");
+    DoubleColumn best = DoubleColumn.create("best column");
     for (Metric metric : Metric.values()) {
-      table.stringColumn("metric").append(metric.toString());
-      table.doubleColumn("value").append(get(metric));
+      names.append(metric.toString());
+      values.append(get(metric));
+      beside.append(guess.get(metric));
+      Optional<FeatureAuc> feature = metric == Metric.AUC ? bestFeature() : Optional.empty();
+      feature.ifPresentOrElse(one -> best.append(one.auc()), best::appendMissing);
     }
-    return table;
+    return Table.create("evaluation", names, values, beside, best);
   }
 
   /**
@@ -236,14 +462,48 @@ public final class Evaluation {
     return table;
   }
 
-  /** The figures, then who was taken for whom. */
+  /** The figures beside the baseline and the best column, who was taken for whom, warnings. */
   @Override
   public String toString() {
-    String[] names = Arrays.stream(Metric.values()).map(Metric::toString).toArray(String[]::new);
-    String[] values =
-        Arrays.stream(Metric.values())
-            .map(metric -> String.format(Locale.ROOT, "%.4f", get(metric)))
-            .toArray(String[]::new);
+    String whom = positive.map(name -> "positive class " + name).orElse("mean over the classes");
+    StringBuilder out = new StringBuilder(TextWrap.wrap(size + " customers, " + whom, 2));
+    out.append(figures()).append('\n');
+    if (positive.isPresent() || classes.size() == 2) {
+      out.append("AUC ").append(aucInterval()).append(" by DeLong's method\n\n");
+    }
+    out.append(confusionText());
+    warnings().forEach(one -> out.append(TextWrap.wrap("warning: " + one, 2)));
+    return out.toString();
+  }
+
+  private TextTable figures() {
+    List<String> header = new ArrayList<>(List.of(""));
+    List<String> model = new ArrayList<>(List.of("model"));
+    List<String> guess = new ArrayList<>(List.of("baseline"));
+    List<String> column = new ArrayList<>();
+    Evaluation baseline = baseline();
+    for (Metric metric : Metric.values()) {
+      header.add(metric.toString());
+      model.add(digits(get(metric)));
+      guess.add(digits(baseline.get(metric)));
+    }
+    TextTable table =
+        TextTable.of(header.toArray(new String[0]))
+            .row(model.toArray(new String[0]))
+            .row(guess.toArray(new String[0]));
+    bestFeature()
+        .ifPresent(
+            one -> {
+              column.add("only " + one.column());
+              for (Metric metric : Metric.values()) {
+                column.add(metric == Metric.AUC ? digits(one.auc()) : "");
+              }
+              table.row(column.toArray(new String[0]));
+            });
+    return table;
+  }
+
+  private TextTable confusionText() {
     String[] header = new String[1 + classes.size()];
     header[0] = "actual";
     for (int index = 0; index < classes.size(); index++) {
@@ -258,7 +518,10 @@ public final class Evaluation {
       }
       table.row(cells);
     }
-    String whom = positive.map(name -> "positive class " + name).orElse("mean over the classes");
-    return size + " customers, " + whom + "\n" + TextTable.of(names).row(values) + "\n" + table;
+    return table;
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -5,6 +5,7 @@ import io.github.churnseg.internal.TextWrap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -110,6 +111,15 @@ public final class SearchReport {
   }
 
   /**
+   * What may be wrong with the data, or with the choice; see {@link Evaluation#warnings()}.
+   *
+   * @return the warnings of the winner's evaluation out of fold
+   */
+  public List<Warning> warnings() {
+    return winner.validated().evaluation().warnings();
+  }
+
+  /**
    * A table with the columns {@code plan}, {@code settings}, {@code mean}, {@code standard error},
    * {@code behind the best}, {@code error of behind}, {@code tied}, {@code winner}, and the mean of
    * each metric. The error of a plan's distance to the best is of their differences fold by fold.
@@ -181,7 +191,10 @@ public final class SearchReport {
                     "on customers the search has not seen: %s %s ± %s\n"
                         .formatted(
                             metric, digits(one.mean(metric)), digits(one.standardError(metric))))
-            .orElse("not measured on customers the search has not seen\n");
+            .orElse("not measured on customers the search has not seen\n")
+        + warnings().stream()
+            .map(one -> TextWrap.wrap("warning: " + one, 2))
+            .collect(Collectors.joining());
   }
 
   private static String digits(double value) {

@@ -107,4 +107,17 @@ class CalibratedTest {
     assertThatThrownBy(() -> Calibrated.platt(Baseline.prior()).folds(1))
         .hasMessage("folds=1; choose 2 or more");
   }
+
+  @Test
+  void tellsWhatItDoes() {
+    CustomerFeatures customers = ModelSearchTest.customers(400, 8);
+    CalibrationReport report =
+        Calibrated.platt(DecisionTree.withDefaults().leastSplit(8))
+            .evaluate(CrossValidation.folds(4).seed(1), customers);
+    assertThat(report.after().mean(Metric.LOG_LOSS))
+        .isLessThan(report.before().mean(Metric.LOG_LOSS));
+    assertThat(report.toTable().doubleColumn("after").get(0))
+        .isLessThan(report.toTable().doubleColumn("before").get(0));
+    assertThat(report.toString()).contains("calibration error").contains("Brier");
+  }
 }

@@ -177,4 +177,90 @@ class EvaluationTest {
         .hasMessageContaining("no labels");
     assertThat(CrossValidation.folds(2)).hasToString("CrossValidation.folds(2).repeats(1).seed(0)");
   }
+
+  /** numpy: the structural components of DeLong et al., customer by customer. */
+  @Test
+  void theIntervalIsThatOfDeLong() {
+    Interval interval = Evaluation.of(binary(Optional.of("left"), RISKS), TRUTH).aucInterval();
+    assertThat(interval.low()).isCloseTo(0.41860977309258046, EXACT);
+    assertThat(interval.high()).isEqualTo(1);
+    Interval narrow =
+        Evaluation.of(binary(Optional.of("left"), RISKS), TRUTH).aucInterval("stayed", 0.5);
+    assertThat(narrow.low()).isGreaterThan(interval.low());
+    assertThat(narrow.level()).isEqualTo(0.5);
+    assertThat(interval.toString()).startsWith("0.4").endsWith("to 1.0000 (95 %)");
+  }
+
+  @Test
+  void gainsShareOutEqualProbabilities() {
+    Gains gains = Evaluation.of(binary(Optional.of("left"), RISKS), TRUTH).gains();
+    assertThat(gains.parts()).hasSize(10);
+    // the fourth and fifth have .6 both, one of the two left
+    assertThat(gains.parts().get(3).members()).isEqualTo(0.5);
+    assertThat(gains.parts().get(4).members()).isEqualTo(0.5);
+    assertThat(gains.parts().get(0).lift()).isEqualTo(2.5);
+    assertThat(gains.lift(0.3)).isCloseTo(2 / 3.0 / 0.4, EXACT);
+    assertThat(gains.gain(1)).isEqualTo(1);
+    assertThat(gains.toTable().rowCount()).isEqualTo(10);
+    assertThat(gains.toString().lines()).hasSize(12).allMatch(line -> line.length() <= 100);
+    assertThat(Evaluation.of(binary(Optional.of("left"), RISKS), TRUTH).gains("left", 30).parts())
+        .hasSize(10);
+    assertThatThrownBy(() -> gains.gain(0)).hasMessageContaining("share=0.0");
+  }
+
+  @Test
+  void theCalibrationCurveKeepsEqualsTogether() {
+    Evaluation evaluation = Evaluation.of(binary(Optional.of("left"), RISKS), TRUTH);
+    CalibrationCurve curve = evaluation.calibration("left", 3);
+    assertThat(curve.bins()).extracting(CalibrationBin::customers).containsExactly(4, 3, 3);
+    assertThat(curve.bins().get(0).predicted()).isCloseTo(.9 / 4, EXACT);
+    assertThat(curve.bins().get(0).observed()).isEqualTo(0.25);
+    assertThat(curve.error())
+        .isCloseTo((4 * (.25 - .225) + 3 * (1.6 / 3 - 1 / 3.0) + 3 * (.8 - 2 / 3.0)) / 10, EXACT);
+    assertThat(curve.toTable().rowCount()).isEqualTo(3);
+    assertThat(curve.toString()).startsWith("calibration of left, expected error 0.110");
+    assertThat(evaluation.calibration().bins()).hasSizeBetween(5, 10);
+  }
+
+  @Test
+  void aBaselineAndTheBestColumnStandBeside() {
+    CustomerFeatures customers = ModelSearchTest.customers(300, 2);
+    CrossValidated result =
+        CrossValidation.folds(3).evaluate(LogisticRegression.withDefaults(), customers);
+    Evaluation evaluation = result.evaluation();
+    assertThat(evaluation.baseline().auc()).isEqualTo(0.5);
+    assertThat(evaluation.baseline().get(Metric.LOG_LOSS))
+        .isGreaterThan(evaluation.get(Metric.LOG_LOSS));
+    assertThat(evaluation.features()).extracting(FeatureAuc::column).endsWith("z");
+    assertThat(evaluation.bestFeature().orElseThrow().auc()).isBetween(0.6, evaluation.auc());
+    assertThat(evaluation.warnings()).isEmpty();
+    assertThat(evaluation.toString())
+        .contains("baseline  0.5000")
+        .contains("only ")
+        .contains("by DeLong's method");
+    assertThat(evaluation.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void whatTheEyeWouldMissIsWarnedOf() {
+    CustomerFeatures customers = ModelSearchTest.customers(300, 2);
+    Evaluation majority =
+        CrossValidation.folds(3).evaluate(Baseline.majority(), customers).evaluation();
+    assertThat(majority.warnings())
+        .extracting(Warning::kind)
+        .containsExactly(Warning.Kind.ONE_CLASS_PREDICTED, Warning.Kind.WORSE_THAN_ONE_COLUMN);
+    assertThat(majority.toString())
+        .contains("warning: everybody is predicted to be of class 'stayed'");
+    Evaluation never =
+        Evaluation.of(
+            new Predictions(
+                customers(4),
+                List.of("a", "b", "c"),
+                Optional.empty(),
+                new double[] {.7, .2, .1, .1, .6, .3, .2, .5, .3, .6, .2, .2}),
+            Labels.of(List.of("a", "b", "b", "a")));
+    assertThat(never.warnings())
+        .extracting(Warning::text)
+        .contains("the model knows class 'c' but no customer here is of it");
+  }
 }

@@ -2,17 +2,17 @@ package io.github.churnseg.classify;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.churnseg.data.Join;
+import io.github.churnseg.data.OutlierRule;
+import io.github.churnseg.data.Repair;
+import io.github.churnseg.data.Replacement;
+import io.github.churnseg.data.Schema;
+import io.github.churnseg.data.Tables;
+import io.github.churnseg.data.Wide;
 import io.github.churnseg.features.CustomerFeatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,79 +25,92 @@ final class OneClick {
   static final String DECLINED = "Снизилась";
 
   private static final Path FOLDER = Path.of("../../shared/data/one-click");
+  private static final String[] MONTHS = {
+    "препредыдущий_месяц", "предыдущий_месяц", "текущий_месяц"
+  };
 
   private OneClick() {}
 
   /** The customers with their target; skips the test, saying why, where the files are absent. */
   static CustomerFeatures customers() {
-    assumeThat(FOLDER).as("the one-click data are not here, so this test is skipped").exists();
-    Map<String, Map<String, Double>> wide = new HashMap<>();
-    read("market_money.csv", ",").forEach(row -> put(wide, row[0], "Выручка " + row[1], row[2]));
-    read("market_time.csv", ",")
-        .forEach(row -> put(wide, row[0], "Минут " + row[1].replace("дцщ", "дущ"), row[2]));
-    wide.values().forEach(row -> row.computeIfPresent("Выручка текущий_месяц", (k, v) -> cap(v)));
-    List<String[]> rows =
-        read("market_file.csv", ",").stream()
-            .filter(
-                row -> wide.getOrDefault(row[0], Map.of()).values().stream().noneMatch(v -> v == 0))
-            .toList();
-    Table table = Table.create("market");
-    String[] header = read(FOLDER.resolve("market_file.csv"), ",").get(0);
-    for (int column = 0; column < header.length; column++) {
-      int at = column;
-      boolean text = column < 4 || column == 8;
-      table.addColumns(
-          text
-              ? StringColumn.create(header[at], rows.stream().map(row -> repaired(row[at])))
-              : DoubleColumn.create(
-                  header[at], rows.stream().mapToDouble(row -> Double.parseDouble(row[at]))));
-    }
-    for (String name : new TreeSet<>(wide.getOrDefault(rows.get(0)[0], Map.of()).keySet())) {
-      table.addColumns(
-          DoubleColumn.create(name, rows.stream().mapToDouble(row -> value(wide, row[0], name))));
-    }
-    String[] numbers =
-        table.columns().stream()
-            .filter(column -> column instanceof DoubleColumn)
-            .map(column -> column.name())
-            .toArray(String[]::new);
     return CustomerFeatures.from(
-        table,
+        table(),
         c ->
             c.id("id")
                 .target(TARGET, DECLINED)
-                .numeric(numbers)
+                .numeric(
+                    "Маркет_актив_6_мес",
+                    "Маркет_актив_тек_мес",
+                    "Длительность",
+                    "Акционные_покупки",
+                    "Средний_просмотр_категорий_за_визит",
+                    "Неоплаченные_продукты_штук_квартал",
+                    "Ошибка_сервиса",
+                    "Страниц_за_визит",
+                    "Выручка_" + MONTHS[0],
+                    "Выручка_" + MONTHS[1],
+                    "Выручка_" + MONTHS[2],
+                    "минут_" + MONTHS[1],
+                    "минут_" + MONTHS[2])
                 .categorical("Популярная_категория", "Разрешить сообщать")
                 .ordinal("Тип сервиса", "стандарт", "премиум"));
   }
 
-  private static double value(Map<String, Map<String, Double>> wide, String id, String column) {
-    return wide.getOrDefault(id, Map.of()).getOrDefault(column, Double.NaN);
-  }
-
-  private static double cap(double revenue) {
-    return revenue > 100_000 ? 4957.5 : revenue;
-  }
-
-  private static String repaired(String text) {
-    return text.equals("стандартт") ? "стандарт" : text;
-  }
-
-  private static void put(
-      Map<String, Map<String, Double>> wide, String id, String column, String value) {
-    wide.computeIfAbsent(id, unseen -> new HashMap<>()).put(column, Double.parseDouble(value));
-  }
-
-  private static List<String[]> read(String file, String separator) {
-    List<String[]> rows = read(FOLDER.resolve(file), separator);
-    return rows.subList(1, rows.size());
-  }
-
-  private static List<String[]> read(Path file, String separator) {
+  /** One row a customer, with the profit that is no feature. */
+  static Table table() {
+    assumeThat(FOLDER).as("the one-click data are not here, so this test is skipped").exists();
     try {
-      return Files.readAllLines(file).stream().map(line -> line.split(separator)).toList();
+      return joined();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Table joined() throws IOException {
+    Table market = read("market_file.csv", Schema.columns().id("id").number(numbers()));
+    Table revenue =
+        Repair.of(read("market_money.csv", Schema.columns().id("id").number("Выручка")), "id")
+            .outliers("Выручка", OutlierRule.above(100_000), Replacement.median())
+            .toTable();
+    Table minutes =
+        Repair.of(read("market_time.csv", Schema.columns().id("id").integer("минут")), "id")
+            .alias("Период", "предыдцщий_месяц", MONTHS[1])
+            .toTable();
+    Table active =
+        Repair.of(wide(revenue, "Выручка", MONTHS), "id")
+            .keepWhereAll(
+                "> 0 in each month",
+                value -> value > 0,
+                "Выручка_" + MONTHS[0],
+                "Выручка_" + MONTHS[1],
+                "Выручка_" + MONTHS[2])
+            .toTable();
+    return Join.inner(
+            Repair.of(market, "id").alias("Тип сервиса", "стандартт", "стандарт").toTable())
+        .oneToOne(active, "id")
+        .oneToOne(wide(minutes, "минут", MONTHS[1], MONTHS[2]), "id")
+        .oneToOne(read("money.csv", Schema.columns().id("id").number("Прибыль")), "id")
+        .toTable();
+  }
+
+  private static String[] numbers() {
+    return new String[] {
+      "Маркет_актив_6_мес",
+      "Маркет_актив_тек_мес",
+      "Длительность",
+      "Акционные_покупки",
+      "Средний_просмотр_категорий_за_визит",
+      "Неоплаченные_продукты_штук_квартал",
+      "Ошибка_сервиса",
+      "Страниц_за_визит"
+    };
+  }
+
+  private static Table wide(Table longForm, String value, String... periods) {
+    return Wide.from(longForm).id("id").period("Период").value(value).periods(periods).toTable();
+  }
+
+  private static Table read(String file, Schema columns) throws IOException {
+    return Tables.csv(FOLDER.resolve(file), columns);
   }
 }

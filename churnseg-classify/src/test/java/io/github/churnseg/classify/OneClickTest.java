@@ -25,9 +25,9 @@ class OneClickTest {
       {NearestNeighbours.k(15).weightedByDistance(), 0.90},
       {SupportVectors.rbf(), 0.90},
       {RandomForest.trees(60).seed(42), 0.90},
-      {ExtraTrees.trees(60).leastSplit(5).seed(42), 0.91},
+      {ExtraTrees.trees(100).leastSplit(5).seed(42), 0.918},
       {GradientBoosting.rounds(100).seed(42), 0.89},
-      {NeuralNetwork.layers(32).seed(42), 0.89},
+      {NeuralNetwork.layers(32).seed(42), 0.90},
     };
   }
 
@@ -39,7 +39,17 @@ class OneClickTest {
   @MethodSource("plans")
   void ranksThoseWhoDeclineFirst(Classifier plan, double atLeast) {
     CrossValidated result = CrossValidation.folds(5).seed(7).evaluate(plan, OneClick.customers());
-    System.out.println(result);
     assertThat(result.mean(Metric.AUC)).isGreaterThan(atLeast);
+  }
+
+  /** Five deals give .866 ± .003; this is one of them. */
+  @Test
+  void findsThoseWhoDecline() {
+    CrossValidated result =
+        CrossValidation.folds(5)
+            .seed(7)
+            .evaluate(ExtraTrees.trees(100).leastSplit(5).seed(42), OneClick.customers());
+    assertThat(result.pooled(Metric.F1)).isGreaterThan(0.85);
+    assertThat(result.evaluation().warnings()).isEmpty();
   }
 }
