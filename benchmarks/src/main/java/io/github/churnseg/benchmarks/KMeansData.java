@@ -43,13 +43,14 @@ final class KMeansData {
     }
   }
 
-  /** One of the workloads A, B, C and D. */
+  /** One of the workloads A, B, C, D and E. */
   static KMeansData of(String workload) {
     return switch (workload) {
       case "A" -> new KMeansData(1_000_000, 3, 8);
       case "B" -> new KMeansData(100_000, 16, 8);
       case "C" -> new KMeansData(1_000_000, 3, 11);
       case "D" -> new KMeansData(5_000_000, 4, 5);
+      case "E" -> new KMeansData(100_000, 3, 6);
       default -> throw new IllegalArgumentException("no workload " + workload);
     };
   }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 /** The groups that K-means ended with, largest first. Arrays are not to be changed. */
 final class Clustering {
 
+  private static final int CHUNK = 1 << 13;
+
   /** Scaled, a row a group. */
   final double[][] centres;
 
@@ -47,6 +49,64 @@ final class Clustering {
         && Double.compare(inertia, other.inertia) == 0
         && iterations == other.iterations
         && converged == other.converged;
+  }
+
+  /**
+   * The groups of points that have been given to the nearest of some centres.
+   *
+   * @param groups the centre of each point; taken over
+   */
+  static Clustering of(
+      Points points,
+      int[] groups,
+      double[][] centres,
+      int iterations,
+      boolean converged,
+      Workers workers) {
+    int size = groups.length;
+    int chunks = (size + CHUNK - 1) / CHUNK;
+    int[][] counts = new int[chunks][centres.length];
+    double[] parts = new double[chunks];
+    workers.forEach(
+        chunks,
+        (worker, chunk) -> {
+          int end = Math.min(size, (chunk + 1) * CHUNK);
+          for (int point = chunk * CHUNK; point < end; point++) {
+            counts[chunk][groups[point]]++;
+          }
+          parts[chunk] = inertia(points, groups, centres, chunk * CHUNK, end);
+        });
+    int[] sizes = new int[centres.length];
+    Arrays.setAll(sizes, c -> Arrays.stream(counts).mapToInt(some -> some[c]).sum());
+    int[] places = largestFirst(centres, sizes);
+    int[] groupOf = new int[places.length];
+    for (int group = 0; group < places.length; group++) {
+      groupOf[places[group]] = group;
+    }
+    workers.forEach(
+        chunks,
+        (worker, chunk) -> {
+          int end = Math.min(size, (chunk + 1) * CHUNK);
+          for (int point = chunk * CHUNK; point < end; point++) {
+            groups[point] = groupOf[groups[point]];
+          }
+        });
+    return new Clustering(
+        Arrays.stream(places).mapToObj(c -> centres[c]).toArray(double[][]::new),
+        groups,
+        Arrays.stream(places).map(c -> sizes[c]).toArray(),
+        places,
+        Arrays.stream(parts).sum(),
+        iterations,
+        converged);
+  }
+
+  private static double inertia(Points points, int[] groups, double[][] centres, int from, int to) {
+    double sum = 0;
+    for (int point = from; point < to; point++) {
+      sum += points.weight(point) * points.distance(point, centres[groups[point]]);
+    }
+    return sum;
   }
 
   /** The places in the run, largest group first; of equally large ones the smaller centre first. */

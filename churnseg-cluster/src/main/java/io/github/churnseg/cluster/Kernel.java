@@ -38,12 +38,25 @@ interface Kernel {
   void nearestOnly(double[][] columns, int count, double[][] centres, Found found);
 
   /**
+   * Finds {@link Found#centre} of all centres, {@link Found#margin}, and {@link Found#second}, the
+   * latter two perhaps a little too small.
+   *
+   * @param columns the points, from the start of each column on
+   */
+  void nearestTwo(double[][] columns, int count, double[][] centres, Found found);
+
+  /**
    * Compares two centres for at most 64 points, and sets {@link Found#leastGap}.
    *
    * @return a bit a point, the lowest for the first: whether the second centre is nearer
    */
   long nearerToSecond(
       double[][] columns, int from, int count, double[] first, double[] second, Found found);
+
+  /** The kernel to use. */
+  static Kernel best() {
+    return new ScalarKernel();
+  }
 
   /** What was found for each point. */
   final class Found {
@@ -55,6 +68,9 @@ interface Kernel {
     final double[] second = new double[MOST_POINTS];
 
     final int[] centre = new int[MOST_POINTS];
+
+    /** By how much the distance from the second nearest is the larger one. */
+    final double[] margin = new double[MOST_POINTS];
 
     /** Points that need a closer look. */
     final int[] undecided = new int[MOST_POINTS];

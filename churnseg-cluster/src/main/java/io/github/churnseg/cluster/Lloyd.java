@@ -22,7 +22,7 @@ final class Lloyd {
     this.points = points;
     this.plan = plan;
     this.centres = centres;
-    this.partition = new Partition(points, centres.length, workers);
+    this.partition = Partition.of(points, centres.length, workers);
   }
 
   /**

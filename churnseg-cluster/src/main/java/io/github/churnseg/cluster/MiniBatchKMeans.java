@@ -153,7 +153,7 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
       }
       progress.update("mini-batch k-means", 1);
       double[][] centres = run == null ? new double[0][] : run.centres;
-      Partition partition = new Partition(all, centres.length, workers);
+      Partition partition = Partition.of(all, centres.length, workers);
       partition.assign(centres);
       Clustering clustering = partition.clustering(centres, batches, true);
       Origin origin = new Origin(toString(), all.size(), "batches", Origin.of("", all).variances());
@@ -207,7 +207,7 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
 
     void learn(Points batch) {
       Workers.checkInterrupted();
-      Partition partition = new Partition(batch, centres.length, workers);
+      Partition partition = Partition.of(batch, centres.length, workers);
       partition.assign(centres);
       Clustering groups = partition.clustering(centres, 1, true);
       inertia += groups.inertia;

@@ -64,7 +64,7 @@ record PackedIndex(int centres, double limit, double shift, double step) {
     } else if (place.length == 4) {
       four(columns, count, place, up, down, found.nearest, found.second);
     } else {
-      ScalarKernel.distances(columns, 0, count, place, found.distance);
+      BlockDistances.of(columns, count, place, found.distance);
       fold(found.distance, count, up, down, found.nearest, found.second);
     }
   }
@@ -130,6 +130,40 @@ record PackedIndex(int centres, double limit, double shift, double step) {
       least[i] = Math.min(least[i], rounded + up);
       counted[i] = Math.min(counted[i], rounded + down);
     }
+  }
+
+  /** The same, but keeps the second least instead of counting down. */
+  void foldTwo(Kernel.Found found, int count, int centre) {
+    foldTwo(found.distance, count, centre * step, found.nearest, found.second);
+  }
+
+  private void foldTwo(double[] distance, int count, double up, double[] least, double[] second) {
+    double rounding = shift;
+    for (int i = 0; i < count; i++) {
+      double here = distance[i] + rounding - rounding + up;
+      second[i] = Math.min(second[i], Math.max(least[i], here));
+      least[i] = Math.min(least[i], here);
+    }
+  }
+
+  /**
+   * Finds the centres after {@link #foldTwo}, a bound from above for the least and one from below
+   * for the second; returns how many points were left undecided.
+   */
+  int unpackTwo(Kernel.Found found, int count) {
+    int left = 0;
+    double perStep = 1 / step;
+    double grid = Math.scalb(step, STEP_BITS);
+    for (int i = 0; i < count; i++) {
+      double nearest = found.nearest[i];
+      found.centre[i] = (int) ((nearest - (nearest + shift - shift)) * perStep);
+      boolean clear = found.second[i] - nearest > 2 * grid && nearest < limit;
+      found.nearest[i] = nearest + grid;
+      found.second[i] = Math.max(found.second[i] - 2 * grid, 0);
+      found.undecided[left] = i;
+      left += clear ? 0 : 1;
+    }
+    return left;
   }
 
   /** Finds the centres; returns how many points were left undecided. */

@@ -1,183 +1,27 @@
 package io.github.churnseg.cluster;
 
-import java.util.Arrays;
+/** Which point belongs to which centre, kept up to date while the centres move. */
+interface Partition {
 
-/**
- * Which point belongs to which centre, kept up to date while the centres move.
- *
- * <p>A tile whose box lies on one side of all borders is settled as a whole; so is the filtering of
- * T. Kanungo et al., "An efficient k-means clustering algorithm: analysis and implementation", IEEE
- * Transactions on Pattern Analysis and Machine Intelligence 24 (2002),
- * doi:10.1109/TPAMI.2002.1017616. The others are open: each of their points is looked at, but only
- * the centres that can be nearest in the box, mostly two. What was decided by a margin is not
- * looked at again before the centres have moved by as much ({@link Drift}). All comparisons leave
- * room for rounding, so that the result is what comparing all computed distances gives.
- */
-final class Partition {
+  /** With more dimensions, a tile is too large to be on one side of a border. */
+  int FEW_DIMENSIONS = 6;
 
-  /** Tiles a task; one look at their middles is one call of the kernel. */
-  static final int CHUNK = 128;
-
-  /** The owner of a tile that nobody has looked at. */
-  static final int NONE = -1;
-
-  final Points points;
-  final Tiles tiles;
-  final int k;
-  final Drift drift;
-
-  /** The centre of each point in tiles that are open between many, and perhaps an old one else. */
-  final int[] groups;
-
-  /** The centre of each settled tile, {@link #between} or {@link #among} for one that is open. */
-  final int[] owner;
-
-  /** The owner of tiles that are open between two centres. */
-  final int between;
-
-  /** The owner of tiles that are open among more than two. */
-  final int among;
-
-  /** In tiles between two centres, which points belong to the second, a bit each. */
-  final long[] sides;
-
-  /** Until when what was decided about a tile holds. */
-  final double[] expiry;
-
-  /** The centres that can be nearest in an open tile, a bit each; none where k is above 64. */
-  final long[] rivals;
-
-  /** Until when no other centre can be nearest in an open tile. */
-  final double[] rivalExpiry;
-
-  private final Workers workers;
-  private final Sums sums;
-  private final TileTask[] tasks;
-  private double[][] centres = new double[0][];
-
-  Partition(Points points, int k, Workers workers) {
-    this.points = points;
-    this.tiles = points.tiles();
-    this.workers = workers;
-    this.k = k;
-    this.between = k;
-    this.among = k + 1;
-    this.drift = new Drift(k);
-    this.groups = new int[points.size()];
-    this.owner = new int[tiles.count()];
-    this.expiry = new double[tiles.count()];
-    this.sides = new long[tiles.count()];
-    this.rivals = new long[tiles.count()];
-    this.rivalExpiry = new double[tiles.count()];
-    Arrays.fill(owner, NONE);
-    this.sums = tiles.sums.empty(k);
-    this.tasks = new TileTask[workers.threads()];
-    Arrays.setAll(tasks, worker -> new TileTask(this));
-  }
-
-  /** The sums of the points of each centre. */
-  Sums sums() {
-    return sums;
-  }
-
-  /** Tells how far each centre has moved since points were last assigned. */
-  void moved(double[] moves) {
-    drift.add(moves);
+  /** The partition that is fastest for these points. */
+  static Partition of(Points points, int k, Workers workers) {
+    return points.dimensions() <= FEW_DIMENSIONS
+        ? new TilePartition(points, k, workers)
+        : new PointPartition(points, k, workers);
   }
 
   /** Gives each point to its nearest centre. */
-  void assign(double[][] newCentres) {
-    centres = newCentres;
-    workers.forEach(
-        (tiles.count() + CHUNK - 1) / CHUNK,
-        (worker, chunk) -> {
-          int from = chunk * CHUNK;
-          tasks[worker].run(newCentres, from, Math.min(tiles.count(), from + CHUNK));
-        });
-    for (TileTask task : tasks) {
-      sums.drain(task.change);
-    }
-  }
+  void assign(double[][] centres);
+
+  /** The sums of the points of each centre. */
+  Sums sums();
+
+  /** Tells how far each centre has moved since points were last assigned. */
+  void moved(double[] moves);
 
   /** The partition as a result; the points must have been assigned to these centres. */
-  Clustering clustering(double[][] last, int iterations, boolean converged) {
-    int[] counts = counts();
-    int[] places = Clustering.largestFirst(last, counts);
-    int[] groupOf = new int[k];
-    for (int group = 0; group < k; group++) {
-      groupOf[places[group]] = group;
-    }
-    int count = tiles.count();
-    double[] inertia = new double[count];
-    workers.forEach(
-        (count + CHUNK - 1) / CHUNK,
-        (worker, chunk) -> {
-          int end = Math.min(count, (chunk + 1) * CHUNK);
-          for (int tile = chunk * CHUNK; tile < end; tile++) {
-            inertia[tile] = finish(tile, groupOf);
-          }
-        });
-    return new Clustering(
-        Arrays.stream(places).mapToObj(c -> last[c]).toArray(double[][]::new),
-        groups,
-        Arrays.stream(places).map(c -> counts[c]).toArray(),
-        places,
-        Arrays.stream(inertia).sum(),
-        iterations,
-        converged);
-  }
-
-  /** Gives each point of a tile the number of its own centre. */
-  void write(int tile) {
-    int from = tiles.starts[tile];
-    int to = tiles.starts[tile + 1];
-    if (owner[tile] < k) {
-      Arrays.fill(groups, from, to, owner[tile]);
-    } else if (owner[tile] == between) {
-      int first = first(tile);
-      int second = second(tile);
-      for (int point = from; point < to; point++) {
-        groups[point] = (sides[tile] >>> (point - from) & 1) == 0 ? first : second;
-      }
-    }
-  }
-
-  int first(int tile) {
-    return Long.numberOfTrailingZeros(rivals[tile]);
-  }
-
-  int second(int tile) {
-    return Long.SIZE - 1 - Long.numberOfLeadingZeros(rivals[tile]);
-  }
-
-  private int[] counts() {
-    int[] counts = new int[k];
-    for (int tile = 0; tile < tiles.count(); tile++) {
-      int size = tiles.starts[tile + 1] - tiles.starts[tile];
-      if (owner[tile] < k) {
-        counts[owner[tile]] += size;
-      } else if (owner[tile] == between) {
-        int seconds = Long.bitCount(sides[tile]);
-        counts[first(tile)] += size - seconds;
-        counts[second(tile)] += seconds;
-      } else {
-        for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
-          counts[groups[point]]++;
-        }
-      }
-    }
-    return counts;
-  }
-
-  /** Numbers the points of a tile by their groups; returns their part of the inertia. */
-  private double finish(int tile, int[] groupOf) {
-    write(tile);
-    double sum = 0;
-    for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
-      int centre = groups[point];
-      sum += points.weight(point) * points.distance(point, centres[centre]);
-      groups[point] = groupOf[centre];
-    }
-    return sum;
-  }
+  Clustering clustering(double[][] last, int iterations, boolean converged);
 }

@@ -57,6 +57,32 @@ final class ScalarKernel implements Kernel {
     }
   }
 
+  @Override
+  public void nearestTwo(double[][] columns, int count, double[][] centres, Found found) {
+    PackedIndex packed = PackedIndex.of(centres);
+    Arrays.fill(found.nearest, 0, count, Double.POSITIVE_INFINITY);
+    Arrays.fill(found.second, 0, count, Double.POSITIVE_INFINITY);
+    for (int candidate = 0; candidate < centres.length; candidate++) {
+      BlockDistances.of(columns, count, centres[candidate], found.distance);
+      if (packed.fits()) {
+        packed.foldTwo(found, count, candidate);
+      } else {
+        runnerUp(found, count);
+        chooseWithoutBranch(found, count, candidate);
+      }
+    }
+    if (packed.fits()) {
+      for (int left = packed.unpackTwo(found, count) - 1; left >= 0; left--) {
+        int i = found.undecided[left];
+        found.centre[i] = nearestOf(columns, i, centres);
+        found.nearest[i] = found.second[i];
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      found.margin[i] = Math.sqrt(found.second[i]) - Math.sqrt(found.nearest[i]);
+    }
+  }
+
   /** Adds in the same order as {@link #distances}, so that ties are the same. */
   private static int nearestOf(double[][] columns, int point, double[][] centres) {
     int nearest = 0;

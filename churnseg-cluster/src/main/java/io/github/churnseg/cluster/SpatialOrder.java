@@ -290,7 +290,7 @@ final class SpatialOrder {
     }
 
     private static int bin(double value, double least, double scale) {
-      return (int) Math.min(Math.max((value - least) * scale, 0), BINS);
+      return Math.min(Math.max((int) ((value - least) * scale), 0), BINS);
     }
 
     /** The least and the largest value in a bin. */
@@ -376,12 +376,13 @@ final class SpatialOrder {
     }
 
     void addBits(long[] keys, int from, int to) {
+      int last = spreadBits.length - 1;
       for (int row = from; row < to; row++) {
-        double place = Math.min(Math.max((values[row] - least) * binsPerUnit, 0), BINS);
-        int bin = (int) place;
+        double place = (values[row] - least) * binsPerUnit;
+        int bin = Math.min(Math.max((int) place, 0), BINS);
         double start = below[bin];
         int rank = (int) (start + (place - bin) * (below[bin + 1] - start));
-        keys[row] |= spreadBits[rank];
+        keys[row] |= spreadBits[Math.min(Math.max(rank, 0), last)];
       }
     }
   }

@@ -67,6 +67,20 @@ final class Sums {
     }
   }
 
+  /** Adds a run of points, each to a group of its own. */
+  void addPoints(int from, int count, int[] groups) {
+    changed = true;
+    for (int j = 0; j < width; j++) {
+      double[] values = j < columns.length ? columns[j] : weights;
+      boolean weighted = j < columns.length && weights.length > 0;
+      ExactSum.Grid grid = grids[j];
+      for (int i = 0; i < count; i++) {
+        double value = values.length == 0 ? 1 : values[from + i];
+        addValue(groups[i] * width + j, grid, weighted ? value * weights[from + i] : value, 1);
+      }
+    }
+  }
+
   /** Two sums side by side, since each addition waits for the one before. */
   private void addRun(int at, ExactSum.Grid grid, double[] values, int from, int to) {
     double coarseEven = 0;

@@ -2,7 +2,7 @@ package io.github.churnseg.cluster;
 
 import java.util.Arrays;
 
-/** The part of a {@link Partition} that one thread does, tile by tile. */
+/** The part of a {@link TilePartition} that one thread does, tile by tile. */
 final class TileTask {
 
   /** Below this many centres, a tile's rivals fit into the bits of a long. */
@@ -11,27 +11,27 @@ final class TileTask {
   /** What this thread has changed in the sums. */
   final Sums change;
 
-  private final Partition partition;
+  private final TilePartition partition;
   private final Points points;
   private final Tiles tiles;
   private final Drift drift;
   private final int k;
   private final int[] all;
-  private final Kernel kernel = new ScalarKernel();
+  private final Kernel kernel = Kernel.best();
   private final Kernel.Found found = new Kernel.Found();
   private final double[][] middles;
-  private final int[] due = new int[Partition.CHUNK];
+  private final int[] due = new int[TilePartition.CHUNK];
   private final int[] candidates;
   private double[][] centres = new double[0][];
 
-  TileTask(Partition partition) {
+  TileTask(TilePartition partition) {
     this.partition = partition;
     this.points = partition.points;
     this.tiles = partition.tiles;
     this.drift = partition.drift;
     this.k = partition.k;
     this.change = tiles.sums.empty(k);
-    this.middles = new double[points.dimensions()][Partition.CHUNK];
+    this.middles = new double[points.dimensions()][TilePartition.CHUNK];
     this.candidates = new int[k];
     this.all = new int[k];
     Arrays.setAll(all, c -> c);
@@ -46,7 +46,7 @@ final class TileTask {
       int before = partition.owner[tile];
       if (before >= k) {
         lookAgain(tile);
-      } else if (before == Partition.NONE || moved[before] >= partition.expiry[tile]) {
+      } else if (before == TilePartition.NONE || moved[before] >= partition.expiry[tile]) {
         due[count++] = tile;
       }
     }
@@ -167,7 +167,7 @@ final class TileTask {
 
   private void settle(int tile, int centre, double margin) {
     int before = partition.owner[tile];
-    if (before == Partition.NONE) {
+    if (before == TilePartition.NONE) {
       change.addGroup(centre, tiles.sums, tile, 1);
     } else if (before >= k) {
       partition.write(tile);
@@ -187,7 +187,7 @@ final class TileTask {
 
   /** Gives each point of the tile its own centre, at first as it was. */
   private void open(int tile, int near) {
-    if (partition.owner[tile] == Partition.NONE) {
+    if (partition.owner[tile] == TilePartition.NONE) {
       change.addGroup(near, tiles.sums, tile, 1);
       partition.owner[tile] = near;
     }

@@ -123,15 +123,25 @@ final class Tiles {
       double[] column, int[] starts, int chunk, double[] low, double[] high) {
     int end = Math.min(low.length, (chunk + 1) * CHUNK);
     for (int tile = chunk * CHUNK; tile < end; tile++) {
-      double least = column[starts[tile]];
-      double most = least;
-      for (int point = starts[tile] + 1; point < starts[tile + 1]; point++) {
-        least = Math.min(least, column[point]);
-        most = Math.max(most, column[point]);
-      }
-      low[tile] = least;
-      high[tile] = most;
+      measure(column, starts[tile], starts[tile + 1], tile, low, high);
     }
+  }
+
+  /** In two chains, since each minimum waits for the one before. */
+  private static void measure(
+      double[] column, int from, int to, int tile, double[] low, double[] high) {
+    double least = column[from];
+    double most = least;
+    double otherLeast = column[to - 1];
+    double otherMost = otherLeast;
+    for (int point = from; point + 1 < to; point += 2) {
+      least = Math.min(least, column[point]);
+      most = Math.max(most, column[point]);
+      otherLeast = Math.min(otherLeast, column[point + 1]);
+      otherMost = Math.max(otherMost, column[point + 1]);
+    }
+    low[tile] = Math.min(least, otherLeast);
+    high[tile] = Math.max(most, otherMost);
   }
 
   private static double[] largest(double[][] low, double[][] high) {

@@ -1,0 +1,50 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+
+/**
+ * Squared distances of points in many dimensions from one centre, for points at the start of their
+ * columns: a loop that adds to what it has stored is turned into vector instructions only where all
+ * its arrays begin alike, and where they are few. Squares are added in the order of dimensions.
+ */
+final class BlockDistances {
+
+  private BlockDistances() {}
+
+  static void of(double[][] columns, int count, double[] centre, double[] distance) {
+    Arrays.fill(distance, 0, count, 0);
+    int j = 0;
+    for (; j + 3 < centre.length; j += 4) {
+      four(columns, j, count, centre, distance);
+    }
+    for (; j < centre.length; j++) {
+      one(columns[j], count, centre[j], distance);
+    }
+  }
+
+  private static void one(double[] x, int count, double c, double[] distance) {
+    for (int i = 0; i < count; i++) {
+      double a = x[i] - c;
+      distance[i] = distance[i] + a * a;
+    }
+  }
+
+  private static void four(
+      double[][] columns, int j, int count, double[] centre, double[] distance) {
+    double[] x = columns[j];
+    double[] y = columns[j + 1];
+    double[] z = columns[j + 2];
+    double[] u = columns[j + 3];
+    double cx = centre[j];
+    double cy = centre[j + 1];
+    double cz = centre[j + 2];
+    double cu = centre[j + 3];
+    for (int i = 0; i < count; i++) {
+      double a = x[i] - cx;
+      double b = y[i] - cy;
+      double c = z[i] - cz;
+      double d = u[i] - cu;
+      distance[i] = distance[i] + a * a + b * b + c * c + d * d;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+
+/**
+ * A partition point by point, for many dimensions: one bound a point says until when it keeps its
+ * centre ({@link Drift}). Blocks of points go through the kernel, as a whole where many are due.
+ */
+final class PointPartition implements Partition {
+
+  private static final int BLOCK = Kernel.MOST_POINTS;
+
+  /** Blocks a task. */
+  private static final int CHUNK = 8;
+
+  private static final int NONE = -1;
+
+  private final Points points;
+  private final Workers workers;
+  private final int k;
+  private final int blocks;
+  private final Drift drift;
+  private final int[] groups;
+
+  /** Until when a point keeps its centre, rounded down. */
+  private final float[] expiry;
+
+  /** Until when all points of a block keep theirs. */
+  private final double[] blockExpiry;
+
+  private final Sums sums;
+  private final Task[] tasks;
+
+  PointPartition(Points points, int k, Workers workers) {
+    this.points = points;
+    this.workers = workers;
+    this.k = k;
+    this.blocks = (points.size() + BLOCK - 1) / BLOCK;
+    this.drift = new Drift(k);
+    this.groups = new int[points.size()];
+    this.expiry = new float[points.size()];
+    this.blockExpiry = new double[blocks];
+    Arrays.fill(groups, NONE);
+    this.sums = points.tiles().sums.empty(k);
+    this.tasks = new Task[workers.threads()];
+    Arrays.setAll(tasks, worker -> new Task());
+  }
+
+  @Override
+  public Sums sums() {
+    return sums;
+  }
+
+  @Override
+  public void moved(double[] moves) {
+    drift.add(moves);
+  }
+
+  @Override
+  public void assign(double[][] centres) {
+    workers.forEach(
+        (blocks + CHUNK - 1) / CHUNK,
+        (worker, chunk) -> {
+          int end = Math.min(blocks, (chunk + 1) * CHUNK);
+          for (int block = chunk * CHUNK; block < end; block++) {
+            if (drift.moved()[k] >= blockExpiry[block]) {
+              tasks[worker].run(centres, block);
+            }
+          }
+        });
+    for (Task task : tasks) {
+      sums.drain(task.change);
+    }
+  }
+
+  @Override
+  public Clustering clustering(double[][] last, int iterations, boolean converged) {
+    return Clustering.of(points, groups, last, iterations, converged, workers);
+  }
+
+  /** The work of one thread. */
+  private final class Task {
+
+    /** What this thread has changed in the sums. */
+    private final Sums change = points.tiles().sums.empty(k);
+
+    private final Kernel kernel = Kernel.best();
+    private final Kernel.Found found = new Kernel.Found();
+    private final double[][] gathered = new double[points.dimensions()][BLOCK];
+    private final int[] due = new int[BLOCK];
+
+    void run(double[][] centres, int block) {
+      int from = block * BLOCK;
+      int to = Math.min(points.size(), from + BLOCK);
+      boolean first = groups[from] == NONE;
+      int count = first ? to - from : due(from, to);
+      if (count > (to - from) / 2) {
+        for (int j = 0; j < gathered.length; j++) {
+          System.arraycopy(points.column(j), from, gathered[j], 0, to - from);
+        }
+        Arrays.setAll(due, i -> from + i);
+        count = to - from;
+      } else {
+        gather(count);
+      }
+      if (count > 0) {
+        kernel.nearestTwo(gathered, count, centres, found);
+        decide(count, first);
+      }
+      blockExpiry[block] = earliest(from, to);
+    }
+
+    private int due(int from, int to) {
+      double[] moved = drift.moved();
+      int count = 0;
+      for (int point = from; point < to; point++) {
+        // Without a branch, since nothing foretells which way it would go.
+        due[count] = point;
+        count += expiry[point] > moved[groups[point]] ? 0 : 1;
+      }
+      return count;
+    }
+
+    private void gather(int count) {
+      for (int j = 0; j < gathered.length; j++) {
+        double[] column = points.column(j);
+        for (int i = 0; i < count; i++) {
+          gathered[j][i] = column[due[i]];
+        }
+      }
+    }
+
+    private void decide(int count, boolean first) {
+      double rounding = (points.dimensions() + 8) * 0x1p-49;
+      for (int i = 0; i < count; i++) {
+        int point = due[i];
+        int centre = found.centre[i];
+        if (groups[point] != centre) {
+          if (!first) {
+            change.movePoint(point, groups[point], centre);
+          }
+          groups[point] = centre;
+        }
+        double margin = found.margin[i] - rounding * Math.sqrt(found.second[i]);
+        expiry[point] = (float) (drift.expiry(centre, margin) * (1 - 0x1p-22));
+      }
+      if (first) {
+        change.addPoints(due[0], count, found.centre);
+      }
+    }
+
+    private double earliest(int from, int to) {
+      double[] moved = drift.moved();
+      double least = Double.POSITIVE_INFINITY;
+      for (int point = from; point < to; point++) {
+        double left = expiry[point] - moved[groups[point]];
+        least = left < least ? left : least;
+      }
+      return drift.expiry(k, least);
+    }
+  }
+}

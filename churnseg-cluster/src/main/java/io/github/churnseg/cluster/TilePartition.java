@@ -1,0 +1,136 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+
+/**
+ * A partition by tiles, for few dimensions.
+ *
+ * <p>A tile whose box lies on one side of all borders is settled as a whole; so is the filtering of
+ * T. Kanungo et al., "An efficient k-means clustering algorithm: analysis and implementation", IEEE
+ * Transactions on Pattern Analysis and Machine Intelligence 24 (2002),
+ * doi:10.1109/TPAMI.2002.1017616. The others are open: each of their points is looked at, but only
+ * the centres that can be nearest in the box, mostly two. What was decided by a margin is not
+ * looked at again before the centres have moved by as much ({@link Drift}). All comparisons leave
+ * room for rounding, so that the result is what comparing all computed distances gives.
+ */
+final class TilePartition implements Partition {
+
+  /** Tiles a task; one look at their middles is one call of the kernel. */
+  static final int CHUNK = 128;
+
+  /** The owner of a tile that nobody has looked at. */
+  static final int NONE = -1;
+
+  final Points points;
+  final Tiles tiles;
+  final int k;
+  final Drift drift;
+
+  /** The centre of each point in tiles that are open between many, and perhaps an old one else. */
+  final int[] groups;
+
+  /** The centre of each settled tile, {@link #between} or {@link #among} for one that is open. */
+  final int[] owner;
+
+  /** The owner of tiles that are open between two centres. */
+  final int between;
+
+  /** The owner of tiles that are open among more than two. */
+  final int among;
+
+  /** In tiles between two centres, which points belong to the second, a bit each. */
+  final long[] sides;
+
+  /** Until when what was decided about a tile holds. */
+  final double[] expiry;
+
+  /** The centres that can be nearest in an open tile, a bit each; none where k is above 64. */
+  final long[] rivals;
+
+  /** Until when no other centre can be nearest in an open tile. */
+  final double[] rivalExpiry;
+
+  private final Workers workers;
+  private final Sums sums;
+  private final TileTask[] tasks;
+
+  TilePartition(Points points, int k, Workers workers) {
+    this.points = points;
+    this.tiles = points.tiles();
+    this.workers = workers;
+    this.k = k;
+    this.between = k;
+    this.among = k + 1;
+    this.drift = new Drift(k);
+    this.groups = new int[points.size()];
+    this.owner = new int[tiles.count()];
+    this.expiry = new double[tiles.count()];
+    this.sides = new long[tiles.count()];
+    this.rivals = new long[tiles.count()];
+    this.rivalExpiry = new double[tiles.count()];
+    Arrays.fill(owner, NONE);
+    this.sums = tiles.sums.empty(k);
+    this.tasks = new TileTask[workers.threads()];
+    Arrays.setAll(tasks, worker -> new TileTask(this));
+  }
+
+  @Override
+  public Sums sums() {
+    return sums;
+  }
+
+  @Override
+  public void moved(double[] moves) {
+    drift.add(moves);
+  }
+
+  @Override
+  public void assign(double[][] newCentres) {
+    workers.forEach(
+        (tiles.count() + CHUNK - 1) / CHUNK,
+        (worker, chunk) -> {
+          int from = chunk * CHUNK;
+          tasks[worker].run(newCentres, from, Math.min(tiles.count(), from + CHUNK));
+        });
+    for (TileTask task : tasks) {
+      sums.drain(task.change);
+    }
+  }
+
+  @Override
+  public Clustering clustering(double[][] last, int iterations, boolean converged) {
+    int count = tiles.count();
+    workers.forEach(
+        (count + CHUNK - 1) / CHUNK,
+        (worker, chunk) -> {
+          int end = Math.min(count, (chunk + 1) * CHUNK);
+          for (int tile = chunk * CHUNK; tile < end; tile++) {
+            write(tile);
+          }
+        });
+    return Clustering.of(points, groups, last, iterations, converged, workers);
+  }
+
+  /** Gives each point of a tile the number of its own centre. */
+  void write(int tile) {
+    int from = tiles.starts[tile];
+    int to = tiles.starts[tile + 1];
+    if (owner[tile] < k) {
+      Arrays.fill(groups, from, to, owner[tile]);
+    } else if (owner[tile] == between) {
+      int first = first(tile);
+      int second = second(tile);
+      for (int point = from; point < to; point++) {
+        groups[point] = (sides[tile] >>> (point - from) & 1) == 0 ? first : second;
+      }
+    }
+  }
+
+  int first(int tile) {
+    return Long.numberOfTrailingZeros(rivals[tile]);
+  }
+
+  int second(int tile) {
+    return Long.SIZE - 1 - Long.numberOfLeadingZeros(rivals[tile]);
+  }
+}
