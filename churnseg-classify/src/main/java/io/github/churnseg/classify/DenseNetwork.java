@@ -14,9 +14,13 @@ final class DenseNetwork implements ScoreFunction {
   private static final int LEAST_BLOCK = 8;
 
   /**
-   * Rows of a block: with 64 outputs a block fills 16 kB, so that two of them stay in the cache.
+   * Rows of a block. Each loop over a block costs some steps before and after its vector
+   * instructions; a fourth of these rows is a fifth slower, though it would fit a smaller cache.
    */
-  private static final int BLOCK = 128;
+  private static final int BLOCK = 512;
+
+  /** Rows whose inputs are turned into columns at a time, so that they stay in the cache. */
+  private static final int TURNED = 16;
 
   private final List<DenseLayer> layers;
 
@@ -95,14 +99,22 @@ final class DenseNetwork implements ScoreFunction {
       Softmax.write(logits, probabilities, to);
     }
 
+    private void turn(double[] values, int from, int firstRow, int afterRow, float[][] columns) {
+      int inputs = inputs();
+      for (int i = 0; i < inputs; i++) {
+        float[] column = columns[i];
+        for (int row = firstRow, at = from + row * inputs + i; row < afterRow; row++) {
+          column[row] = (float) values[at];
+          at += inputs;
+        }
+      }
+    }
+
     private void scoreBlock(double[] values, int from, int rows, double[] probabilities, int to) {
       float[][] in = blockIn;
       float[][] out = blockOut;
-      for (int i = 0; i < inputs(); i++) {
-        float[] column = in[i];
-        for (int row = 0, at = from + i; row < rows; row++, at += inputs()) {
-          column[row] = (float) values[at];
-        }
+      for (int row = 0; row < rows; row += TURNED) {
+        turn(values, from, row, Math.min(rows, row + TURNED), in);
       }
       for (int layer = 0; layer < layers.length; layer++) {
         layers[layer].block(in, out, rows, layer < layers.length - 1);
