@@ -23,6 +23,21 @@ final class ConstantFunction implements ScoreFunction {
     return new ConstantFunction(rows.columns(), shares);
   }
 
+  /** Not to be changed. */
+  double[] probabilities() {
+    return probabilities;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int classes() {
+    return probabilities.length;
+  }
+
   @Override
   public Scorer scorer() {
     return new BaseScorer(inputs, probabilities.length) {

@@ -28,6 +28,15 @@ final class DenseLayer {
     this.biases = biases.clone();
   }
 
+  /** The weights, those of an input after one another. */
+  float[] flatWeights() {
+    float[] flat = new float[inputs * outputs];
+    for (int i = 0; i < inputs; i++) {
+      System.arraycopy(weights[i], 0, flat, i * outputs, outputs);
+    }
+    return flat;
+  }
+
   /** One row, four inputs a step: with more the compiler gives up on vector instructions. */
   void row(float[] in, float[] out, boolean rectified) {
     System.arraycopy(biases, 0, out, 0, outputs);

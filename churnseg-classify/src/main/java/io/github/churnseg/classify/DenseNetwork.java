@@ -33,6 +33,16 @@ final class DenseNetwork implements ScoreFunction {
   }
 
   @Override
+  public int inputs() {
+    return layers.get(0).inputs;
+  }
+
+  @Override
+  public int classes() {
+    return layers.get(layers.size() - 1).outputs;
+  }
+
+  @Override
   public Scorer scorer() {
     return new NetworkScorer(layers.toArray(new DenseLayer[0]));
   }

@@ -175,6 +175,23 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
     return new FirstOrderColumns(log, attributes, summed).table(some, all.size() - some.size());
   }
 
+  Map<String, Period> attributes() {
+    return attributes;
+  }
+
+  Set<String> summed() {
+    return summed;
+  }
+
+  Period history() {
+    return history;
+  }
+
+  /** As it was when it was saved. */
+  static FirstOrder of(Map<String, Period> attributes, Set<String> summed, Period history) {
+    return new FirstOrder(attributes, summed, history);
+  }
+
   /** What is derived. */
   @Override
   public String toString() {

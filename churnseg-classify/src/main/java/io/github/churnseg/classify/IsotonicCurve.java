@@ -32,6 +32,16 @@ final class IsotonicCurve implements Curve {
     return new IsotonicCurve(given, corrected);
   }
 
+  /** Not to be changed. */
+  double[] given() {
+    return given;
+  }
+
+  /** Not to be changed. */
+  double[] corrected() {
+    return corrected;
+  }
+
   @Override
   public double of(double probability) {
     int last = given.length - 1;

@@ -18,6 +18,24 @@ final class KernelMachine implements ScoreFunction {
     this.machines = List.copyOf(machines);
   }
 
+  Kernel kernel() {
+    return kernel;
+  }
+
+  List<Machine> machines() {
+    return machines;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
   @Override
   public Scorer scorer() {
     return new BaseScorer(inputs, classes) {
@@ -44,13 +62,16 @@ final class KernelMachine implements ScoreFunction {
     return "machine of " + vectors + " support vectors, " + kernel;
   }
 
-  /** The rows that hold the gap open, and the curve from distance to probability. */
+  /**
+   * The rows that hold the gap open, and the curve from distance to probability. Nobody writes to
+   * the arrays.
+   */
   static final class Machine {
 
-    private final double[] vectors;
-    private final double[] coefficients;
-    private final double constant;
-    private final Sigmoid curve;
+    final double[] vectors;
+    final double[] coefficients;
+    final double constant;
+    final Sigmoid curve;
 
     /** Takes over the arrays. */
     Machine(double[] vectors, double[] coefficients, double constant, Sigmoid curve) {

@@ -25,6 +25,26 @@ final class LinearFunction implements ScoreFunction {
     return weights[sum * inputs + input];
   }
 
+  /** {@link #inputs} weights for each constant; not to be changed. */
+  double[] weights() {
+    return weights;
+  }
+
+  /** Not to be changed. */
+  double[] constants() {
+    return constants;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
   @Override
   public Scorer scorer() {
     return new BaseScorer(inputs, classes) {

@@ -13,6 +13,20 @@ final class MeanFunction implements ScoreFunction {
     this.members = List.copyOf(members);
   }
 
+  List<ScoreFunction> members() {
+    return members;
+  }
+
+  @Override
+  public int inputs() {
+    return members.get(0).inputs();
+  }
+
+  @Override
+  public int classes() {
+    return members.get(0).classes();
+  }
+
   @Override
   public Scorer scorer() {
     List<Scorer> scorers = members.stream().map(ScoreFunction::scorer).toList();

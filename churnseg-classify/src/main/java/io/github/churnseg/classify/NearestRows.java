@@ -15,13 +15,61 @@ final class NearestRows implements ScoreFunction {
   private final double[] classWeights;
 
   NearestRows(TrainingRows training, int neighbours, boolean byDistance) {
-    this.inputs = training.columns();
-    this.classes = training.classCount();
-    this.neighbours = Math.min(neighbours, training.size());
+    this(
+        training.columns(),
+        Math.min(neighbours, training.size()),
+        byDistance,
+        training.inputs,
+        training.classes,
+        training.classWeights);
+  }
+
+  /** Takes over the arrays. */
+  NearestRows(
+      int inputs,
+      int neighbours,
+      boolean byDistance,
+      double[] rows,
+      int[] classOfRow,
+      double[] classWeights) {
+    this.inputs = inputs;
+    this.classes = classWeights.length;
+    this.neighbours = neighbours;
     this.byDistance = byDistance;
-    this.rows = training.inputs;
-    this.classOfRow = training.classes;
-    this.classWeights = training.classWeights;
+    this.rows = rows;
+    this.classOfRow = classOfRow;
+    this.classWeights = classWeights;
+  }
+
+  int neighbours() {
+    return neighbours;
+  }
+
+  boolean byDistance() {
+    return byDistance;
+  }
+
+  /** Not to be changed, like the next two. */
+  double[] rows() {
+    return rows;
+  }
+
+  int[] classOfRow() {
+    return classOfRow;
+  }
+
+  double[] classWeights() {
+    return classWeights;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
   }
 
   @Override

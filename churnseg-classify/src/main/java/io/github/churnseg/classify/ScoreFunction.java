@@ -8,6 +8,12 @@ import io.github.churnseg.model.Scorer;
  */
 interface ScoreFunction {
 
+  /** Numbers a row going in. */
+  int inputs();
+
+  /** Probabilities a row coming out. */
+  int classes();
+
   /** A scorer with working memory of its own, for one thread. */
   Scorer scorer();
 }

@@ -83,6 +83,30 @@ final class TreeEnsemble implements ScoreFunction {
     return output;
   }
 
+  String name() {
+    return name;
+  }
+
+  /** Not to be changed. */
+  int[] roots() {
+    return roots;
+  }
+
+  /** Not to be changed. */
+  double[] start() {
+    return start;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
   @Override
   public Scorer scorer() {
     return new BaseScorer(inputs, classes) {
@@ -144,7 +168,7 @@ final class TreeEnsemble implements ScoreFunction {
   /** The nodes of all trees. */
   static final class Nodes {
 
-    private static final int LEAF = -1;
+    static final int LEAF = -1;
 
     /** The column of a split, or -1 for a leaf. */
     private int[] columns = new int[64];
@@ -157,6 +181,34 @@ final class TreeEnsemble implements ScoreFunction {
     private double[] values = new double[64];
     private int nodeCount;
     private int valueCount;
+
+    /** As they were when they were saved; takes over the arrays. */
+    static Nodes of(int[] columns, double[] thresholds, int[] next, double[] values) {
+      Nodes nodes = new Nodes();
+      nodes.columns = columns;
+      nodes.thresholds = thresholds;
+      nodes.next = next;
+      nodes.values = values;
+      nodes.nodeCount = columns.length;
+      nodes.valueCount = values.length;
+      return nodes;
+    }
+
+    int[] columns() {
+      return Arrays.copyOf(columns, nodeCount);
+    }
+
+    double[] thresholds() {
+      return Arrays.copyOf(thresholds, nodeCount);
+    }
+
+    int[] next() {
+      return Arrays.copyOf(next, nodeCount);
+    }
+
+    double[] values() {
+      return Arrays.copyOf(values, valueCount);
+    }
 
     /** Room for a node, to be filled later. */
     int reserve(int count) {

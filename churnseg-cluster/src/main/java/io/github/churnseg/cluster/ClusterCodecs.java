@@ -1,10 +1,10 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NamedCodec;
 import io.github.churnseg.model.SegmentModel;
 import io.github.churnseg.spi.ComponentReader;
 import io.github.churnseg.spi.ComponentWriter;
-import io.github.churnseg.spi.ModelCodec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,43 +12,14 @@ import java.util.List;
 /** How the models of this module are written and read; found by their names in META-INF. */
 final class ClusterCodecs {
 
-  private static final String ARTIFACT = "io.github.churnseg:churnseg-cluster";
-
   private ClusterCodecs() {}
 
-  /** What all of them share. */
-  private abstract static class Codec<T> implements ModelCodec<T> {
-
-    private final String type;
-    private final Class<T> model;
-
-    Codec(String type, Class<T> model) {
-      this.type = type;
-      this.model = model;
-    }
-
-    @Override
-    public String type() {
-      return type;
-    }
-
-    @Override
-    public String artifact() {
-      return ARTIFACT;
-    }
-
-    @Override
-    public Class<T> model() {
-      return model;
-    }
-  }
-
   /** {@link KMeansModel}. */
-  public static final class OfKMeans extends Codec<KMeansModel> {
+  public static final class OfKMeans extends NamedCodec<KMeansModel> {
 
     /** For the service loader. */
     public OfKMeans() {
-      super("cluster.k-means", KMeansModel.class);
+      super("cluster", "k-means", KMeansModel.class);
     }
 
     @Override
@@ -110,11 +81,11 @@ final class ClusterCodecs {
   }
 
   /** {@link AgglomerativeModel}. */
-  public static final class OfAgglomerative extends Codec<AgglomerativeModel> {
+  public static final class OfAgglomerative extends NamedCodec<AgglomerativeModel> {
 
     /** For the service loader. */
     public OfAgglomerative() {
-      super("cluster.agglomerative", AgglomerativeModel.class);
+      super("cluster", "agglomerative", AgglomerativeModel.class);
     }
 
     @Override
@@ -147,11 +118,11 @@ final class ClusterCodecs {
   }
 
   /** {@link GaussianMixtureModel}. */
-  public static final class OfGaussianMixture extends Codec<GaussianMixtureModel> {
+  public static final class OfGaussianMixture extends NamedCodec<GaussianMixtureModel> {
 
     /** For the service loader. */
     public OfGaussianMixture() {
-      super("cluster.gaussian-mixture", GaussianMixtureModel.class);
+      super("cluster", "gaussian-mixture", GaussianMixtureModel.class);
     }
 
     @Override
@@ -206,11 +177,11 @@ final class ClusterCodecs {
   }
 
   /** {@link PcaModel}. */
-  public static final class OfPca extends Codec<PcaModel> {
+  public static final class OfPca extends NamedCodec<PcaModel> {
 
     /** For the service loader. */
     public OfPca() {
-      super("cluster.pca", PcaModel.class);
+      super("cluster", "pca", PcaModel.class);
     }
 
     @Override
@@ -236,11 +207,11 @@ final class ClusterCodecs {
   }
 
   /** {@link PcaSegmentModel}. */
-  public static final class OfPcaSegments extends Codec<PcaSegmentModel> {
+  public static final class OfPcaSegments extends NamedCodec<PcaSegmentModel> {
 
     /** For the service loader. */
     public OfPcaSegments() {
-      super("cluster.pca-segments", PcaSegmentModel.class);
+      super("cluster", "pca-segments", PcaSegmentModel.class);
     }
 
     @Override

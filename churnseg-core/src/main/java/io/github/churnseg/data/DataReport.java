@@ -33,10 +33,18 @@ public final class DataReport {
    */
   public record Change(String what, String where, long values) {}
 
-  private DataReport(LoadFacts facts, LogFacts log, int linesCut) {
+  DataReport(LoadFacts facts, LogFacts log, int linesCut) {
     this.facts = facts;
     this.log = log;
     this.linesCut = linesCut;
+  }
+
+  LoadFacts facts() {
+    return facts;
+  }
+
+  LogFacts log() {
+    return log;
   }
 
   static DataReport of(LineColumns columns, LoadFacts facts, int linesCut) {
@@ -271,6 +279,20 @@ public final class DataReport {
     String first =
         left.firstLines().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return left.rows() > left.firstLines().size() ? first + ", …" : first;
+  }
+
+  /** Whether the other says the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DataReport report
+        && facts.equals(report.facts)
+        && log.equals(report.log)
+        && linesCut == report.linesCut;
+  }
+
+  @Override
+  public int hashCode() {
+    return facts.hashCode();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.churnseg.features;
 import io.github.churnseg.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,15 @@ public final class FittedPreprocessing {
   private FittedPreprocessing(
       Schema schema,
       List<ColumnEncoder> encoders,
-      List<String> columns,
-      int[] places,
+      List<String> names,
       Map<String, String> dropped) {
     this.schema = schema;
     this.encoders = encoders;
-    this.columns = columns;
-    this.places = places;
     this.dropped = dropped;
+    this.columns = names.stream().filter(name -> !dropped.containsKey(name)).toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    columns.forEach(name -> numbers.putIfAbsent(name, numbers.size()));
+    this.places = names.stream().mapToInt(name -> numbers.getOrDefault(name, -1)).toArray();
   }
 
   static FittedPreprocessing fit(Preprocessing.Settings settings, CustomerFeatures training) {
@@ -48,13 +50,30 @@ public final class FittedPreprocessing {
               ? CategoryEncoder.fit(training, column, settings)
               : NumericEncoder.fit(training, column, settings));
     }
-    List<String> names = new ArrayList<>();
-    encoders.forEach(encoder -> names.addAll(encoder.outputs()));
+    List<String> names = names(encoders);
     double[][] outputs = raw(encoders, names.size(), training);
     Map<String, String> dropped = RedundantColumns.find(names, outputs, settings.sameFrom());
-    List<String> kept = names.stream().filter(name -> !dropped.containsKey(name)).toList();
-    int[] places = names.stream().mapToInt(kept::indexOf).toArray();
-    return new FittedPreprocessing(schema, List.copyOf(encoders), kept, places, dropped);
+    return new FittedPreprocessing(schema, List.copyOf(encoders), names, dropped);
+  }
+
+  /** As it was when it had been fitted. */
+  static FittedPreprocessing of(
+      Schema schema, List<ColumnEncoder> encoders, Map<String, String> dropped) {
+    return new FittedPreprocessing(schema, encoders, names(encoders), dropped);
+  }
+
+  private static List<String> names(List<ColumnEncoder> encoders) {
+    List<String> names = new ArrayList<>();
+    encoders.forEach(encoder -> names.addAll(encoder.outputs()));
+    return names;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  List<ColumnEncoder> encoders() {
+    return encoders;
   }
 
   /**
@@ -140,6 +159,21 @@ public final class FittedPreprocessing {
       from = to;
     }
     return outputs;
+  }
+
+  /** Whether the other turns any customers into the same numbers. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FittedPreprocessing fitted
+        && schema.equals(fitted.schema)
+        && encoders.equals(fitted.encoders)
+        && columns.equals(fitted.columns)
+        && dropped.equals(fitted.dropped);
+  }
+
+  @Override
+  public int hashCode() {
+    return columns.hashCode();
   }
 
   /** What goes in, what comes out, and what was dropped. */

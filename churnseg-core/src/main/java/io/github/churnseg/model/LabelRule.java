@@ -2,7 +2,6 @@ package io.github.churnseg.model;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes one label of the labels that several segmentations gave to the same customer.
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>A rule depends on the labels alone, and gives the same label for the same labels; it is safe
- * to share between threads.
+ * to share between threads. The library's own rules can be saved in a model file, a lambda cannot.
  */
 @FunctionalInterface
 public interface LabelRule {
@@ -31,8 +30,7 @@ public interface LabelRule {
    * @return the rule
    */
   static LabelRule cross() {
-    return labels ->
-        new SegmentLabel(labels.stream().map(SegmentLabel::name).collect(Collectors.joining("/")));
+    return new CrossRule();
   }
 
   /**

@@ -42,6 +42,26 @@ final class LoyaltyRule implements LabelRule {
     return labels.stream().allMatch(label -> oneTime.contains(label.name())) ? ONE_TIME : POTENTIAL;
   }
 
+  Set<String> loyal() {
+    return loyal;
+  }
+
+  Set<String> oneTime() {
+    return oneTime;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LoyaltyRule rule
+        && loyal.equals(rule.loyal)
+        && oneTime.equals(rule.oneTime);
+  }
+
+  @Override
+  public int hashCode() {
+    return loyal.hashCode() + 31 * oneTime.hashCode();
+  }
+
   /** The three groups and the names that stand for two of them. */
   @Override
   public String toString() {

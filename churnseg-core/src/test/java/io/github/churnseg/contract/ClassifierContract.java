@@ -9,8 +9,11 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureColumns;
 import io.github.churnseg.model.Classifier;
 import io.github.churnseg.model.ClassifierModel;
+import io.github.churnseg.model.ModelFile;
 import io.github.churnseg.model.Predictions;
 import io.github.churnseg.model.Scorer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -173,6 +177,26 @@ public abstract class ClassifierContract {
     assertThatThrownBy(() -> scorer.score(inputs, 0, 150, all))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("row 1, column 1 (from 0): NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a b c"})
+  void survivesSavingToTheBit(String classes, @TempDir Path directory) throws IOException {
+    CustomerFeatures customers = customers(200, classes.split(" ", -1));
+    ClassifierModel model = classifier().fit(customers);
+    Path file = directory.resolve("model.churnseg");
+    model.save(file);
+    ClassifierModel loaded = ModelFile.load(file, ClassifierModel.class);
+    assertThat(bits(loaded, customers)).containsExactly(bits(model, customers));
+    assertThat(loaded.classes()).isEqualTo(model.classes());
+    assertThat(loaded.positiveClass()).isEqualTo(model.positiveClass());
+    assertThat(loaded.preprocessing()).isEqualTo(model.preprocessing());
+    assertThat(loaded.provenance()).isEqualTo(model.provenance());
+    assertThat(loaded.provenance().rows()).isEqualTo(200);
+    assertThat(loaded).hasToString(model.toString());
+    Path again = directory.resolve("again.churnseg");
+    loaded.save(again);
+    assertThat(again).hasSameBinaryContentAs(file);
   }
 
   @Test

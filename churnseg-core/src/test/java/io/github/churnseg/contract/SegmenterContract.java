@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.ModelFile;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import io.github.churnseg.model.Segmenter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
@@ -166,6 +170,39 @@ public abstract class SegmenterContract<F extends CustomerFeatures> {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @Test
+  void fittingAgainGivesAnEqualModel() {
+    F all = customers();
+    SegmentModel<F> first = segmenter().fit(all);
+    SegmentModel<F> again = segmenter().fit(all);
+    assertThat(again).isEqualTo(first).hasSameHashCodeAs(first).isNotEqualTo("a text");
+    assertThat(segmenter().fit(pick(all, IntStream.range(1, all.size()).toArray())))
+        .isNotEqualTo(first);
+    assertThat(first.provenance().rows()).isEqualTo(all.size());
+    assertThat(first.provenance().settings()).isNotBlank();
+  }
+
+  @Test
+  void survivesSavingToTheBit(@TempDir Path directory) throws IOException {
+    F all = customers();
+    SegmentModel<F> model = segmenter().fit(all);
+    Path file = directory.resolve("model.churnseg");
+    model.save(file);
+    SegmentModel<?> loaded = ModelFile.load(file, model.getClass());
+    assertThat(loaded).isEqualTo(model).hasSameHashCodeAs(model);
+    assertThat(loaded.provenance()).isEqualTo(model.provenance());
+    assertThat(loaded.labels()).isEqualTo(model.labels());
+    assertThat(loaded).hasToString(model.toString());
+    assertThat(loaded.report()).hasToString(model.report().toString());
+    assertThat(loaded.report().toTable().printAll()).isEqualTo(model.report().toTable().printAll());
+    @SuppressWarnings("unchecked") // it is of the same class
+    SegmentModel<F> same = (SegmentModel<F>) loaded;
+    assertThat(labels(same.assign(all))).isEqualTo(labels(model.assign(all)));
+    Path again = directory.resolve("again.churnseg");
+    loaded.save(again);
+    assertThat(again).hasSameBinaryContentAs(file);
   }
 
   @Test

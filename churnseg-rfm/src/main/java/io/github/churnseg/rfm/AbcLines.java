@@ -27,7 +27,7 @@ final class AbcLines {
    */
   record Line(double asked, double reached, double lowest, int tied) {}
 
-  private AbcLines(Line a, Line b, double positiveRevenue) {
+  AbcLines(Line a, Line b, double positiveRevenue) {
     this.a = a;
     this.b = b;
     this.positiveRevenue = positiveRevenue;
@@ -65,6 +65,19 @@ final class AbcLines {
       }
     }
     return new Line(asked, above.value() / total, ascending[next + 1], tied);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AbcLines lines
+        && a.equals(lines.a)
+        && b.equals(lines.b)
+        && Double.compare(positiveRevenue, lines.positiveRevenue) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return a.hashCode() + 31 * b.hashCode();
   }
 
   AbcClass of(double revenue) {

@@ -46,6 +46,21 @@ public final class AbcXyzModel implements SegmentModel<DemandTable> {
     this.report = new AbcXyzReport(lines, limits, segments, assign(customers), customers);
   }
 
+  /** As it was when it was saved. */
+  AbcXyzModel(
+      Provenance provenance,
+      AbcLines lines,
+      XyzLimits limits,
+      Variation measure,
+      AbcXyzReport report) {
+    this.provenance = provenance;
+    this.lines = lines;
+    this.limits = limits;
+    this.measure = measure;
+    this.segments = report.segments();
+    this.report = report;
+  }
+
   private static String name(AbcClass abc, XyzClass xyz) {
     return abc + (xyz == XyzClass.SINGLE_PURCHASE ? " " : "") + xyz.text();
   }
@@ -146,6 +161,31 @@ public final class AbcXyzModel implements SegmentModel<DemandTable> {
   @Override
   public AbcXyzReport report() {
     return report;
+  }
+
+  AbcLines lines() {
+    return lines;
+  }
+
+  XyzLimits limits() {
+    return limits;
+  }
+
+  /** Whether the other was learnt from the same data with the same result. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AbcXyzModel model
+        && provenance.equals(model.provenance)
+        && lines.equals(model.lines)
+        && limits.equals(model.limits)
+        && measure == model.measure
+        && segments.equals(model.segments)
+        && report.figures().equals(model.report.figures());
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance.hashCode();
   }
 
   /** The report. */

@@ -66,6 +66,54 @@ public final class AbcXyzReport implements SegmentReport {
             .count();
   }
 
+  /** As it was when it was saved. */
+  AbcXyzReport(
+      AbcLines lines,
+      XyzLimits limits,
+      List<Segment> segments,
+      Variation measure,
+      Figures figures) {
+    this.lines = lines;
+    this.limits = limits;
+    this.segments = segments;
+    this.measure = measure;
+    this.title = figures.title;
+    this.data = figures.data;
+    this.customers = figures.customers.stream().mapToInt(count -> count).toArray();
+    this.orders = figures.orders.stream().mapToLong(count -> count).toArray();
+    this.revenue = figures.revenue.stream().mapToDouble(sum -> sum).toArray();
+    this.total = figures.total;
+    this.withoutRevenue = figures.withoutRevenue;
+    this.unknownVariation = figures.unknownVariation;
+  }
+
+  /** What was counted, the three lists by segment. */
+  record Figures(
+      String title,
+      Optional<DataReport> data,
+      List<Integer> customers,
+      List<Long> orders,
+      List<Double> revenue,
+      double total,
+      long withoutRevenue,
+      long unknownVariation) {}
+
+  Figures figures() {
+    return new Figures(
+        title,
+        data,
+        Arrays.stream(customers).boxed().toList(),
+        Arrays.stream(orders).boxed().toList(),
+        Arrays.stream(revenue).boxed().toList(),
+        total,
+        withoutRevenue,
+        unknownVariation);
+  }
+
+  List<Segment> segments() {
+    return segments;
+  }
+
   private static IntStream rows(DemandTable demand) {
     return IntStream.range(0, demand.size());
   }

@@ -47,6 +47,10 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
     return new Demand(measure);
   }
 
+  Variation variation() {
+    return variation;
+  }
+
   @Override
   public DemandTable extract(Transactions log) {
     CustomerTotals totals = log.totalsByCustomer();

@@ -16,6 +16,19 @@ final class FittedTiers {
     this.greatest = greatest;
   }
 
+  RiskTiers tiers() {
+    return tiers;
+  }
+
+  /** Where the tiers meet; not to be changed. */
+  double[] cuts() {
+    return cuts;
+  }
+
+  double greatest() {
+    return greatest;
+  }
+
   String name(double weighted) {
     return tiers.names().get(tier(weighted));
   }

@@ -102,6 +102,25 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
         () -> Optional.of(log.report()));
   }
 
+  Frequency frequency() {
+    return frequency;
+  }
+
+  Monetary monetary() {
+    return monetary;
+  }
+
+  /** Whether the other extracts the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rfm rfm && frequency == rfm.frequency && monetary == rfm.monetary;
+  }
+
+  @Override
+  public int hashCode() {
+    return frequency.hashCode() + 31 * monetary.hashCode();
+  }
+
   private int[] frequency(Transactions log, CustomerTotals totals, int[] buyers, int[] orders) {
     if (frequency == Frequency.ORDERS) {
       return orders;

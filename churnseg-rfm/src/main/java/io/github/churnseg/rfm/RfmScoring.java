@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.model.SegmentLabel;
+import java.util.Arrays;
 import java.util.List;
 
 /** All that scoring a customer needs: the result of each of at most a thousand cells, made once. */
@@ -10,6 +11,8 @@ final class RfmScoring {
   private final RfmConvention convention;
   private final Scorer scorer;
   private final SegmentMap map;
+  private final double[] weighted;
+  private final FittedTiers tiers;
   private final RfmScore[] scoreOfCell;
   private final int[] segmentOfCell;
   private final List<SegmentLabel> labels;
@@ -23,6 +26,8 @@ final class RfmScoring {
     this.convention = convention;
     this.scorer = scorer;
     this.map = map;
+    this.weighted = weighted;
+    this.tiers = tiers;
     this.labels = map.names().stream().map(SegmentLabel::new).toList();
     ScoreGrid grid = scorer.grid();
     this.scoreOfCell = new RfmScore[grid.cells()];
@@ -41,6 +46,25 @@ final class RfmScoring {
 
   RfmConvention convention() {
     return convention;
+  }
+
+  /** The weighted score of each cell; not to be changed. */
+  double[] weighted() {
+    return weighted;
+  }
+
+  FittedTiers tiers() {
+    return tiers;
+  }
+
+  /** Whether both score any customer alike. */
+  boolean sameAs(RfmScoring other) {
+    return convention.equals(other.convention)
+        && Arrays.stream(Dimension.values())
+            .allMatch(d -> cuts(d).values().equals(other.cuts(d).values()))
+        && map.equals(other.map)
+        && Arrays.equals(weighted, other.weighted)
+        && Arrays.equals(scoreOfCell, other.scoreOfCell);
   }
 
   Cuts cuts(Dimension dimension) {

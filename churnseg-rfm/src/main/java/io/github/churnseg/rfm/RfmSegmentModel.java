@@ -117,4 +117,22 @@ public final class RfmSegmentModel implements SegmentModel<RfmTable> {
   public RfmSegmentReport report() {
     return report;
   }
+
+  RfmScoring scoring() {
+    return scoring;
+  }
+
+  /** Whether the other was learnt from the same data, scores alike and reports the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RfmSegmentModel model
+        && provenance.equals(model.provenance)
+        && scoring.sameAs(model.scoring)
+        && report.equals(model.report);
+  }
+
+  @Override
+  public int hashCode() {
+    return provenance.hashCode();
+  }
 }

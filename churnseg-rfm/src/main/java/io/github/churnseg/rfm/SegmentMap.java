@@ -1,6 +1,7 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.internal.TextWrap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,14 +46,30 @@ public final class SegmentMap {
       int[] nameOfCell,
       Locale locale,
       Map<String, Segment> own) {
+    this(grid, names, nameOfCell, locale, own, texts(names, locale, own));
+  }
+
+  /** As it was when it was saved, with the texts of that time. */
+  SegmentMap(
+      ScoreGrid grid,
+      List<String> names,
+      int[] nameOfCell,
+      Locale locale,
+      Map<String, Segment> own,
+      List<Segment> segments) {
     this.grid = grid;
     this.names = names;
     this.nameOfCell = nameOfCell;
     this.locale = locale;
     this.own = own;
+    this.segments = segments;
+  }
+
+  private static List<Segment> texts(List<String> names, Locale locale, Map<String, Segment> own) {
     SegmentTexts texts = SegmentTexts.in(locale);
-    this.segments =
-        names.stream().map(name -> own.containsKey(name) ? own.get(name) : texts.of(name)).toList();
+    return names.stream()
+        .map(name -> own.containsKey(name) ? own.get(name) : texts.of(name))
+        .toList();
   }
 
   /**
@@ -213,6 +230,34 @@ public final class SegmentMap {
 
   ScoreGrid grid() {
     return grid;
+  }
+
+  /** The name of each cell; not to be changed. */
+  int[] cells() {
+    return nameOfCell;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Map<String, Segment> own() {
+    return own;
+  }
+
+  /** Whether the other gives the same segments, with the same texts. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SegmentMap map
+        && grid.equals(map.grid)
+        && Arrays.equals(nameOfCell, map.nameOfCell)
+        && locale.equals(map.locale)
+        && segments.equals(map.segments);
+  }
+
+  @Override
+  public int hashCode() {
+    return segments.hashCode();
   }
 
   /**
