@@ -3,7 +3,11 @@ package io.github.churnseg.classify;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Preprocessing;
 import io.github.churnseg.model.ClassifierModel;
+import io.github.churnseg.model.ModelFile;
 import io.github.churnseg.model.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,9 +26,9 @@ public final class WithoutNd4j implements Callable<String> {
               StringColumn.create("y", "no", "no", "yes", "yes")),
           c -> c.id("id").numeric("x").target("y", "yes"));
 
-  /** Predicts with a network that was trained elsewhere, and says what training says. */
+  /** Saves, loads and predicts with a network that was trained elsewhere, and says what training says. */
   @Override
-  public String call() {
+  public String call() throws IOException {
     DenseNetwork network =
         new DenseNetwork(
             List.of(
@@ -37,7 +41,11 @@ public final class WithoutNd4j implements Callable<String> {
             List.of("no", "yes"),
             Optional.of("yes"),
             network);
-    String predicted = model.predict(CUSTOMERS).label(3);
+    Path file = Files.createTempFile("network", ".churnseg");
+    model.save(file);
+    ClassifierModel loaded = ModelFile.load(file, ClassifierModel.class);
+    Files.delete(file);
+    String predicted = loaded.predict(CUSTOMERS).label(3);
     LogisticRegression.withDefaults().fit(CUSTOMERS).predict(CUSTOMERS);
     try {
       NeuralNetwork.layers(2).fit(CUSTOMERS);

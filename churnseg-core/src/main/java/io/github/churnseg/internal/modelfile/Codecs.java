@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs there are. */
 final class Codecs {
@@ -17,12 +18,22 @@ final class Codecs {
   /** Those that the thread's class loader finds, then those beside this library. */
   static Codecs onClassPath() {
     Codecs codecs = new Codecs();
-    ServiceLoader.load(ModelCodec.class).forEach(codecs::add);
     ClassLoader own = ModelCodec.class.getClassLoader();
-    if (Thread.currentThread().getContextClassLoader() != own) {
-      ServiceLoader.load(ModelCodec.class, own).forEach(codecs::add);
+    ClassLoader callers = Thread.currentThread().getContextClassLoader();
+    if (callers != own && knowsThisLibrary(callers)) {
+      ServiceLoader.load(ModelCodec.class, callers).forEach(codecs::add);
     }
+    ServiceLoader.load(ModelCodec.class, own).forEach(codecs::add);
     return codecs;
+  }
+
+  /** It may know none, or another copy, whose codecs are of no use here. */
+  private static boolean knowsThisLibrary(@Nullable ClassLoader loader) {
+    try {
+      return Class.forName(ModelCodec.class.getName(), false, loader) == ModelCodec.class;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private void add(ModelCodec<?> codec) {
