@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The model files of all releases, {@code src/test/resources/models/<release>/<name>.churnseg}, and
- * beside each what it says of some customers. Run the tests with {@code
- * -Dchurnseg.keep=<release>} to add those of a release.
+ * beside each what it says of some customers. Run the tests with {@code -Dchurnseg.keep=<release>}
+ * to add those of a release.
  */
 public final class KeptModels {
 

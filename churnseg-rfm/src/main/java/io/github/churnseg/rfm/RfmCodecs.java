@@ -212,4 +212,23 @@ final class RfmCodecs {
       return Demand.withDefaults().variation(in.choice("variation", Variation.class));
     }
   }
+
+  /** {@link Btyd}. */
+  public static final class OfBtyd extends NamedCodec<Btyd> {
+
+    /** For the service loader. */
+    public OfBtyd() {
+      super("rfm", "btyd", Btyd.class);
+    }
+
+    @Override
+    public void write(Btyd btyd, ComponentWriter out) {
+      // it has no settings
+    }
+
+    @Override
+    public Btyd read(ComponentReader in) {
+      return Btyd.daily();
+    }
+  }
 }
