@@ -71,10 +71,6 @@ class KeptModelsTest {
             DoubleColumn.create("spend", spend),
             StringColumn.create("city", city),
             StringColumn.create("left", left)),
-        c ->
-            c.id("id")
-                .numeric("orders", "spend")
-                .categorical("city")
-                .target("left", "leaves"));
+        c -> c.id("id").numeric("orders", "spend").categorical("city").target("left", "leaves"));
   }
 }

@@ -26,7 +26,10 @@ public final class WithoutNd4j implements Callable<String> {
               StringColumn.create("y", "no", "no", "yes", "yes")),
           c -> c.id("id").numeric("x").target("y", "yes"));
 
-  /** Saves, loads and predicts with a network that was trained elsewhere, and says what training says. */
+  /**
+   * Saves, loads and predicts with a network that was trained elsewhere, and says what training
+   * says.
+   */
   @Override
   public String call() throws IOException {
     DenseNetwork network =
