@@ -50,12 +50,9 @@ class ComposedModelFileTest {
       KMeansModel behaviour = KMeans.k(3).seed(1).fit(rfm.extract(log));
       LabelRule loyalty = LabelRule.loyalty(Set.of("Champions", "1"), Set.of("Lost", "3"));
       FirstOrder newcomers = FirstOrder.features("city", "category");
-      Assignments joined =
-          loyalty
-              .combine(value.assign(rfm.extract(log)), behaviour.assign(rfm.extract(log)))
-              .assignments();
       ClassifierModel classifier =
-          LogisticRegression.withDefaults().fit(newcomers.extract(log), joined);
+          LogisticRegression.withDefaults()
+              .fit(newcomers.extract(log), value.assign(rfm.extract(log)));
       return new Chain(
           rfm, value, behaviour, List.of(loyalty, LabelRule.cross()), newcomers, classifier);
     }
