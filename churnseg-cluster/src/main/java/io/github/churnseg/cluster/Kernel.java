@@ -53,11 +53,6 @@ interface Kernel {
   long nearerToSecond(
       double[][] columns, int from, int count, double[] first, double[] second, Found found);
 
-  /** The kernel to use. */
-  static Kernel best() {
-    return new ScalarKernel();
-  }
-
   /** What was found for each point. */
   final class Found {
 

@@ -43,7 +43,7 @@ final class Nearest {
     private final Encoder.Parts parts;
     private final int[] groups;
     private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
-    private final Kernel kernel = Kernel.best();
+    private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
 
     Task(Encoder.Parts parts, int[] groups) {

@@ -84,7 +84,7 @@ final class PointPartition implements Partition {
     /** What this thread has changed in the sums. */
     private final Sums change = points.tiles().sums.empty(k);
 
-    private final Kernel kernel = Kernel.best();
+    private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
     private final double[][] gathered = new double[points.dimensions()][BLOCK];
     private final int[] due = new int[BLOCK];

@@ -84,7 +84,7 @@ final class ScalarKernel implements Kernel {
   }
 
   /** Adds in the same order as {@link #distances}, so that ties are the same. */
-  private static int nearestOf(double[][] columns, int point, double[][] centres) {
+  static int nearestOf(double[][] columns, int point, double[][] centres) {
     int nearest = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int centre = 0; centre < centres.length; centre++) {

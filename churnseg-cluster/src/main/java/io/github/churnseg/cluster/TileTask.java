@@ -17,7 +17,7 @@ final class TileTask {
   private final Drift drift;
   private final int k;
   private final int[] all;
-  private final Kernel kernel = Kernel.best();
+  private final Kernel kernel = Kernels.best();
   private final Kernel.Found found = new Kernel.Found();
   private final double[][] middles;
   private final int[] due = new int[TilePartition.CHUNK];
