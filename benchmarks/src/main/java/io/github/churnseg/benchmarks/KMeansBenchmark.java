@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
-@Warmup(iterations = 8)
+@Warmup(iterations = 40)
 @Measurement(iterations = 11)
 @SuppressWarnings("NullAway.Init")
 public class KMeansBenchmark {

@@ -22,14 +22,15 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A scan over k from 2 to 10, one drawn start each, with its inertia, Calinski-Harabasz,
  * Davies-Bouldin and silhouette: that of squared distances for all customers, or that of distances
- * for 10,000 of them, each against all others. {@code peers/kmeans_sklearn.py} does the same, but
- * takes the silhouettes of the 10,000 against one another.
+ * with as many of them as 10,000 customers have among themselves: a stratified 1,000 against all
+ * 100,000, once for all ks. {@code peers/kmeans_sklearn.py} does the same, but takes the distances
+ * between 10,000 customers, for each k anew.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
-@Warmup(iterations = 5)
+@Warmup(iterations = 20)
 @Measurement(iterations = 11)
 @SuppressWarnings("NullAway.Init")
 public class KMeansScanBenchmark {
