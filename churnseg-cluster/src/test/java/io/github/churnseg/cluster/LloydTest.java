@@ -42,7 +42,7 @@ class LloydTest {
     }
   }
 
-  @Property(tries = 4)
+  @Property(tries = 2)
   void isWhatPlainLloydGivesOnManyTiles(@ForAll long seed) {
     isWhatPlainLloydGives(20_000, 3, 8, false, false, seed);
     isWhatPlainLloydGives(20_000, 4, 5, false, true, seed);
@@ -50,7 +50,7 @@ class LloydTest {
     isWhatPlainLloydGives(20_000, 12, 8, false, false, seed);
   }
 
-  @Property(tries = 2)
+  @Property(tries = 1)
   void isWhatPlainLloydGivesWithMoreCentresThanATileRemembers(@ForAll long seed) {
     isWhatPlainLloydGives(6_000, 2, 70, false, false, seed);
   }
