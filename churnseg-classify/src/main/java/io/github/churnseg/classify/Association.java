@@ -10,6 +10,15 @@ final class Association {
   private double squaresY;
   private double products;
 
+  /** Pearson's correlation of two columns as long as one another. */
+  static double of(double[] x, double[] y) {
+    Association pairs = new Association();
+    for (int row = 0; row < x.length; row++) {
+      pairs.add(x[row], y[row]);
+    }
+    return pairs.correlation();
+  }
+
   /** Adds a pair; one with a missing number does not count. */
   void add(double x, double y) {
     if (Double.isNaN(x) || Double.isNaN(y)) {

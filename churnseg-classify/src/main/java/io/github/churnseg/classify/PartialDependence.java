@@ -73,7 +73,7 @@ public final class PartialDependence {
     String name = Shap.className(model, className);
     EncodedColumns columns = EncodedColumns.of(model.preprocessing());
     int index = columns.requireIndex(column);
-    CustomerFeatures sorted = customers.select(PermutationRun.orderOfIds(customers));
+    CustomerFeatures sorted = customers.select(IdOrder.of(customers));
     double[] rows = model.preprocessing().encode(sorted);
     ColumnValues values = ColumnValues.of(sorted, column);
     double[] grid = grid(values);

@@ -7,7 +7,6 @@ import io.github.churnseg.features.Labels;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.Predictions;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -49,7 +48,7 @@ final class PermutationRun {
       throw new InvalidDataException(
           given.size() + " customers: there is nothing to shuffle; give two or more");
     }
-    int[] order = orderOfIds(given);
+    int[] order = IdOrder.of(given);
     PermutationRun run =
         new PermutationRun(model, given.select(order), labels.select(order), metric, seed);
     if (Double.isNaN(run.baseline)) {
@@ -59,15 +58,6 @@ final class PermutationRun {
               + " metric");
     }
     return run;
-  }
-
-  /** The rows in the order of their ids, so that the order they were given in does not show. */
-  static int[] orderOfIds(CustomerFeatures customers) {
-    return IntStream.range(0, customers.size())
-        .boxed()
-        .sorted(Comparator.comparing(customers::id))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   ImportanceReport report(int repeats, Progress progress) {

@@ -23,9 +23,12 @@ abstract class ShapMethod {
 
   static ShapMethod of(
       ClassifierModel model, int asked, CustomerFeatures background, Shap.Settings settings) {
-    CustomerFeatures sorted = background.select(PermutationRun.orderOfIds(background));
+    CustomerFeatures sorted = background.select(IdOrder.of(background));
     EncodedColumns columns = EncodedColumns.of(model.preprocessing());
     boolean two = model.classes().size() == 2;
+    if (model instanceof CalibratedModel calibrated && calibrated.curves().isEmpty()) {
+      return of(calibrated.model(), asked, background, settings);
+    }
     if (model instanceof FittedClassifier fitted) {
       if (fitted.function() instanceof LinearFunction linear && two && !settings.probabilities()) {
         return new LinearShap(columns, linear, asked, model.preprocessing().encode(sorted));

@@ -1,11 +1,14 @@
 package io.github.churnseg.features;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.UnitColumn;
+import io.github.churnseg.internal.VarianceInflation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -53,6 +56,9 @@ public final class FittedPreprocessing {
     List<String> names = names(encoders);
     double[][] outputs = raw(encoders, names.size(), training);
     Map<String, String> dropped = RedundantColumns.find(names, outputs, settings.sameFrom());
+    if (settings.mostInflation() < Double.POSITIVE_INFINITY) {
+      leaveOutInflated(encoders, names, outputs, settings.mostInflation(), dropped);
+    }
     return new FittedPreprocessing(schema, List.copyOf(encoders), names, dropped);
   }
 
@@ -74,6 +80,34 @@ public final class FittedPreprocessing {
 
   List<ColumnEncoder> encoders() {
     return encoders;
+  }
+
+  /** Zeros and ones of one category always follow from one another, so numbers only. */
+  private static void leaveOutInflated(
+      List<ColumnEncoder> encoders,
+      List<String> names,
+      double[][] outputs,
+      double limit,
+      Map<String, String> dropped) {
+    List<String> numbers =
+        encoders.stream()
+            .filter(encoder -> encoder instanceof NumericEncoder)
+            .map(ColumnEncoder::column)
+            .filter(name -> !dropped.containsKey(name))
+            .toList();
+    double[][] units =
+        numbers.stream()
+            .map(name -> UnitColumn.of(outputs[names.indexOf(name)]))
+            .toArray(double[][]::new);
+    VarianceInflation.leaveOut(limit, units)
+        .forEach(
+            (index, factor) ->
+                dropped.put(
+                    numbers.get(index),
+                    Double.isInfinite(factor)
+                        ? "follows from other columns"
+                        : String.format(
+                            Locale.ROOT, "variance inflation %.1f above %s", factor, limit)));
   }
 
   /**
@@ -117,8 +151,8 @@ public final class FittedPreprocessing {
   }
 
   /**
-   * Names of numbers that were left out, and why: they were constant in training, or the same as
-   * another.
+   * Names of numbers that were left out, and why: they were constant in training, the same as
+   * another, or followed from others.
    *
    * @return the reason by name, in order
    */

@@ -35,7 +35,15 @@ public final class Preprocessing {
   public static Preprocessing withDefaults() {
     return new Preprocessing(
         new Settings(
-            List.of(), Scaling.Z_SCORE, Map.of(), Imputation.MEDIAN, Map.of(), true, 0.005, 0.999));
+            List.of(),
+            Scaling.Z_SCORE,
+            Map.of(),
+            Imputation.MEDIAN,
+            Map.of(),
+            true,
+            0.005,
+            0.999,
+            Double.POSITIVE_INFINITY));
   }
 
   /**
@@ -126,6 +134,25 @@ public final class Preprocessing {
   }
 
   /**
+   * Sets how much of a column may follow from the others together: numeric and ordered columns
+   * whose variance inflation factor is above the limit are left out one by one, the highest first
+   * and of equals the later name, until none is. Off unless set; 5 and 10 are usual limits. What is
+   * left out is decided on the rows that are learnt from, so inside each fold of a
+   * cross-validation, and is listed in {@link FittedPreprocessing#dropped()}. Columns cubed and
+   * rows × columns squared steps.
+   *
+   * @param most the largest factor 1 / (1 - R²) that is kept, 1 or more
+   * @return a new plan
+   */
+  public Preprocessing dropInflated(double most) {
+    if (!(most >= 1)) {
+      throw new IllegalArgumentException(
+          "dropInflated=" + most + "; a variance inflation factor is 1 or more, choose 5 or 10");
+    }
+    return new Preprocessing(settings.withInflation(most));
+  }
+
+  /**
    * Sets which columns to use; all of them unless set. A plan with chosen columns ignores others;
    * without, scoring refuses customers that have more columns than those it was fitted on.
    *
@@ -163,35 +190,90 @@ public final class Preprocessing {
       Map<String, Imputation> imputationOf,
       boolean flagged,
       double rareBelow,
-      double sameFrom) {
+      double sameFrom,
+      double mostInflation) {
 
     Settings with(Scaling all, Map<String, Scaling> some) {
       return new Settings(
-          columns, all, some, imputation, imputationOf, flagged, rareBelow, sameFrom);
+          columns,
+          all,
+          some,
+          imputation,
+          imputationOf,
+          flagged,
+          rareBelow,
+          sameFrom,
+          mostInflation);
     }
 
     Settings with(Imputation all, Map<String, Imputation> some) {
-      return new Settings(columns, scaling, scalingOf, all, some, flagged, rareBelow, sameFrom);
+      return new Settings(
+          columns, scaling, scalingOf, all, some, flagged, rareBelow, sameFrom, mostInflation);
     }
 
     Settings withFlags(boolean flags) {
       return new Settings(
-          columns, scaling, scalingOf, imputation, imputationOf, flags, rareBelow, sameFrom);
+          columns,
+          scaling,
+          scalingOf,
+          imputation,
+          imputationOf,
+          flags,
+          rareBelow,
+          sameFrom,
+          mostInflation);
     }
 
     Settings withRare(double share) {
       return new Settings(
-          columns, scaling, scalingOf, imputation, imputationOf, flagged, share, sameFrom);
+          columns,
+          scaling,
+          scalingOf,
+          imputation,
+          imputationOf,
+          flagged,
+          share,
+          sameFrom,
+          mostInflation);
     }
 
     Settings withDuplicates(double correlation) {
       return new Settings(
-          columns, scaling, scalingOf, imputation, imputationOf, flagged, rareBelow, correlation);
+          columns,
+          scaling,
+          scalingOf,
+          imputation,
+          imputationOf,
+          flagged,
+          rareBelow,
+          correlation,
+          mostInflation);
+    }
+
+    Settings withInflation(double most) {
+      return new Settings(
+          columns,
+          scaling,
+          scalingOf,
+          imputation,
+          imputationOf,
+          flagged,
+          rareBelow,
+          sameFrom,
+          most);
     }
 
     Settings withColumns(List<String> chosen) {
       return new Settings(
-          chosen, scaling, scalingOf, imputation, imputationOf, flagged, rareBelow, sameFrom);
+          chosen,
+          scaling,
+          scalingOf,
+          imputation,
+          imputationOf,
+          flagged,
+          rareBelow,
+          sameFrom,
+          mostInflation);
     }
 
     Scaling scalingFor(String column) {

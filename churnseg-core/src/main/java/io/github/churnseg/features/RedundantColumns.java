@@ -1,5 +1,6 @@
 package io.github.churnseg.features;
 
+import io.github.churnseg.internal.UnitColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class RedundantColumns {
     String[] reasons = new String[names.size()];
     List<Candidate> candidates = new ArrayList<>();
     for (int column = 0; column < columns.length; column++) {
-      double[] unit = unit(columns[column]);
+      double[] unit = UnitColumn.of(columns[column]);
       if (unit.length == 0) {
         reasons[column] = "constant";
       } else if (sameFrom <= 1) {
@@ -54,41 +55,10 @@ final class RedundantColumns {
       Candidate a, Candidate b, double sameFrom, List<String> names, String[] reasons) {
     Candidate first = a.column < b.column ? a : b;
     Candidate second = first == a ? b : a;
-    double product = 0;
-    for (int row = 0; row < first.unit.length; row++) {
-      product += first.unit[row] * second.unit[row];
-    }
+    double product = UnitColumn.product(first.unit, second.unit);
     if (Math.abs(product) >= sameFrom - 1e-12 && reasons[second.column] == null) {
       reasons[second.column] = "same as " + names.get(first.column);
     }
-  }
-
-  /** Less its mean, over its length; empty if the column is constant. */
-  private static double[] unit(double[] column) {
-    double mean = 0;
-    double largest = 0;
-    boolean constant = true;
-    for (int row = 0; row < column.length; row++) {
-      mean += (column[row] - mean) / (row + 1);
-      constant &= column[row] == column[0];
-    }
-    double[] unit = new double[column.length];
-    for (int row = 0; row < unit.length; row++) {
-      unit[row] = column[row] - mean;
-      largest = Math.max(largest, Math.abs(unit[row]));
-    }
-    if (constant || !(largest > 0)) {
-      return new double[0];
-    }
-    double squares = 0;
-    for (int row = 0; row < unit.length; row++) {
-      unit[row] /= largest;
-      squares += unit[row] * unit[row];
-    }
-    for (int row = 0; row < unit.length; row++) {
-      unit[row] /= Math.sqrt(squares);
-    }
-    return unit;
   }
 
   /** Along a direction of plus and minus ones, always the same one. */

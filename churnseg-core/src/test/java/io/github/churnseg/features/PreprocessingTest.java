@@ -171,6 +171,33 @@ class PreprocessingTest {
         .containsExactly("a", "b", "d");
   }
 
+  /** Of c = a + b and d, which is nearly a, the sum goes first, then a, the most inflated. */
+  @Test
+  void dropsWhatFollowsFromOthersTogether() {
+    double[] a = {1, 5, 2, 8, 3, 9, 4, 7};
+    double[] b = {4, 1, 9, 3, 7, 2, 8, 5};
+    Table table =
+        Table.create(
+            ids(8),
+            DoubleColumn.create("a", a),
+            DoubleColumn.create("b", b),
+            DoubleColumn.create("c", IntStream.range(0, 8).mapToDouble(i -> a[i] + b[i])),
+            DoubleColumn.create("d", IntStream.range(0, 8).mapToDouble(i -> a[i] + i % 3 * 0.4)),
+            StringColumn.create("city", "x", "y", "x", "y", "x", "y", "x", "y"));
+    CustomerFeatures training =
+        CustomerFeatures.from(
+            table, c -> c.id("id").numeric("a", "b", "c", "d").categorical("city"));
+    FittedPreprocessing fitted =
+        Preprocessing.withDefaults().dropDuplicates(2).dropInflated(10).fit(training);
+    assertThat(fitted.dropped()).containsOnlyKeys("a", "c");
+    assertThat(fitted.dropped()).containsEntry("c", "follows from other columns");
+    assertThat(fitted.dropped().get("a")).matches("variance inflation \\d+\\.\\d above 10.0");
+    assertThat(fitted.columns()).containsExactly("b", "city=x", "city=y", "d");
+    assertThat(fitted.inputOf(0)).isEqualTo("b");
+    assertThat(fitted.inputOf(2)).isEqualTo("city");
+    assertThatThrownBy(() -> fitted.inputOf(4)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
   @Test
   void chosenColumnsIgnoreOthers() {
     Table table =
@@ -189,6 +216,7 @@ class PreprocessingTest {
     Preprocessing plan = Preprocessing.withDefaults();
     assertThatThrownBy(() -> plan.rareBelow(1.5)).hasMessageContaining("choose 0 to 1");
     assertThatThrownBy(() -> plan.dropDuplicates(0)).hasMessageContaining("choose more than 0");
+    assertThatThrownBy(() -> plan.dropInflated(0.5)).hasMessageContaining("choose 5 or 10");
     assertThatThrownBy(() -> plan.fit(numbers(1).select()))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("no customers");
