@@ -3,33 +3,40 @@ package io.github.churnseg;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.model.Classifier;
+import io.github.churnseg.model.LabelRule;
 import io.github.churnseg.model.Segmenter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A plan that turns a purchase log into segments: features, then one or more ways to segment them.
+ * A plan that turns a purchase log into segments: features, one or more ways to segment them, a
+ * rule that makes one label of several, and perhaps a classifier that finds the label of newcomers.
  * Immutable; {@code fit} never changes it.
  *
  * <pre>{@code
  * var model = Segmentation.builder()
  *     .features(Rfm.withDefaults())
  *     .segmentBy("value", RfmSegments.quintiles())
+ *     .segmentBy("behaviour", KMeans.k(4).seed(42))
+ *     .combine(LabelRule.cross())                                     // the default
+ *     .classifyWith(NeuralNetwork.layers(64, 32), FirstOrder.features("category", "city"))
  *     .build()
  *     .fit(log);
  * }</pre>
+ *
+ * <p>Each step offers only what can follow: a segmenter must be content with the features, nothing
+ * is built without one, and only a plan with {@code classifyWith} gives a model that can predict.
+ * Each part works by hand just as well; the plan adds one {@code fit}, one report and one file.
  *
  * @param <F> the features the segments are made from
  */
 public final class Segmentation<F extends CustomerFeatures> {
 
-  private final FeatureExtractor<Transactions, F> features;
-  private final Map<String, Segmenter<? super F>> segmenters;
+  private final Plan<F> plan;
 
-  private Segmentation(
-      FeatureExtractor<Transactions, F> features, Map<String, Segmenter<? super F>> segmenters) {
-    this.features = features;
-    this.segmenters = segmenters;
+  private Segmentation(Plan<F> plan) {
+    this.plan = plan;
   }
 
   /**
@@ -54,15 +61,22 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * Derives the features, learns the segments, and tells how far it has come.
    *
-   * @param log what was bought
-   * @param progress told of the stage {@code features} and of each segmenter by its name
+   * @param log what was bought, cut at the date the segments are to be true of
+   * @param progress told of the stages {@code features}, each segmenter by its name, {@code
+   *     combine} and {@code report}
    * @return the segments
+   * @throws InvalidDataException if nothing can be learnt from this log
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; nothing is
+   *     left behind
    */
   public SegmentedModel<F> fit(Transactions log, Progress progress) {
-    progress.update("features", 0);
-    F customers = features.extract(log);
-    progress.update("features", 1);
-    return SegmentedModel.fit(features, customers, segmenters, progress);
+    return SegmentationRun.of(plan, log, new Stages(progress)).model();
+  }
+
+  /** The plan in words. */
+  @Override
+  public String toString() {
+    return plan.toString();
   }
 
   /** The first step: which features. */
@@ -101,27 +115,26 @@ public final class Segmentation<F extends CustomerFeatures> {
      *
      * @param name what to call it in reports, such as {@code "value"}
      * @param segmenter one that these features suffice for
-     * @return the next step, which may add more or build
+     * @return the next step, which may add more, or go on
+     * @throws IllegalArgumentException if the name is blank or that of another stage
      */
     public Segments<F> segmentBy(String name, Segmenter<? super F> segmenter) {
-      return new Segments<>(features, Map.of()).segmentBy(name, segmenter);
+      return new Segments<>(new Plan<>(features, Map.of(), LabelRule.cross()))
+          .segmentBy(name, segmenter);
     }
   }
 
   /**
-   * The third step: more segmenters, or the plan.
+   * The third step: more segmenters, the rule that combines them, a classifier, or the plan.
    *
    * @param <F> the features
    */
   public static final class Segments<F extends CustomerFeatures> {
 
-    private final FeatureExtractor<Transactions, F> features;
-    private final Map<String, Segmenter<? super F>> segmenters;
+    private final Plan<F> plan;
 
-    private Segments(
-        FeatureExtractor<Transactions, F> features, Map<String, Segmenter<? super F>> segmenters) {
-      this.features = features;
-      this.segmenters = segmenters;
+    private Segments(Plan<F> plan) {
+      this.plan = plan;
     }
 
     /**
@@ -130,27 +143,118 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @param name what to call it in reports; not yet used in this plan
      * @param segmenter one that these features suffice for
      * @return a new step
+     * @throws IllegalArgumentException if the name is blank, used before or that of another stage
      */
     public Segments<F> segmentBy(String name, Segmenter<? super F> segmenter) {
-      if (name.isBlank()) {
-        throw new IllegalArgumentException("a segmenter needs a name, seen a blank one");
-      }
-      if (segmenters.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "two segmenters are called '" + name + "'; give the second another name");
-      }
-      Map<String, Segmenter<? super F>> more = new LinkedHashMap<>(segmenters);
+      plan.checkName(name);
+      Map<String, Segmenter<? super F>> more = new LinkedHashMap<>(plan.segmenters());
       more.put(name, segmenter);
-      return new Segments<>(features, more);
+      return new Segments<>(new Plan<>(plan.features(), more, plan.rule()));
+    }
+
+    /**
+     * Says how the labels of one customer become one; {@link LabelRule#cross()} unless said,
+     * because it loses nothing. Many small segments are hard to learn: give a rule that makes few
+     * where a classifier follows.
+     *
+     * @param rule gets the labels in the order of the segmenters
+     * @return the next step
+     */
+    public Combined<F> combine(LabelRule rule) {
+      return new Combined<>(new Plan<>(plan.features(), plan.segmenters(), rule));
+    }
+
+    /**
+     * Adds a classifier of newcomers; see {@link Combined#classifyWith}.
+     *
+     * @param classifier learns the combined label
+     * @param newcomerFeatures what is known of a newcomer
+     * @return the last step
+     */
+    public Classified<F> classifyWith(
+        Classifier classifier,
+        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomerFeatures) {
+      return combine(plan.rule()).classifyWith(classifier, newcomerFeatures);
     }
 
     /**
      * Makes the plan.
      *
      * @return the plan
+     * @throws IllegalArgumentException if two of its parts cannot stand together
      */
     public Segmentation<F> build() {
-      return new Segmentation<>(features, segmenters);
+      return combine(plan.rule()).build();
+    }
+  }
+
+  /**
+   * The fourth step: a classifier, or the plan.
+   *
+   * @param <F> the features
+   */
+  public static final class Combined<F extends CustomerFeatures> {
+
+    private final Plan<F> plan;
+
+    private Combined(Plan<F> plan) {
+      this.plan = plan;
+    }
+
+    /**
+     * Adds a classifier that finds the combined label of newcomers from what is known of them
+     * early. It learns from the customers that {@link FeatureExtractor#extractForTraining} gives,
+     * whose label the whole history has shown.
+     *
+     * @param classifier learns the combined label
+     * @param newcomerFeatures what is known of a newcomer, such as the first order
+     * @return the last step
+     */
+    public Classified<F> classifyWith(
+        Classifier classifier,
+        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomerFeatures) {
+      return new Classified<>(plan, classifier, newcomerFeatures);
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @return the plan
+     * @throws IllegalArgumentException if two of its parts cannot stand together
+     */
+    public Segmentation<F> build() {
+      return new Segmentation<>(plan.checked());
+    }
+  }
+
+  /**
+   * The last step: the plan with its classifier.
+   *
+   * @param <F> the features
+   */
+  public static final class Classified<F extends CustomerFeatures> {
+
+    private final Plan<F> plan;
+    private final Classifier classifier;
+    private final FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers;
+
+    private Classified(
+        Plan<F> plan,
+        Classifier classifier,
+        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers) {
+      this.plan = plan;
+      this.classifier = classifier;
+      this.newcomers = newcomers;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @return the plan
+     * @throws IllegalArgumentException if two of its parts cannot stand together
+     */
+    public ClassifiedSegmentation<F> build() {
+      return new ClassifiedSegmentation<>(plan.checked(), classifier, newcomers);
     }
   }
 }

@@ -4,41 +4,43 @@ import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.CombinedSegments;
+import io.github.churnseg.model.LabelRule;
+import io.github.churnseg.model.Model;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentModel;
-import io.github.churnseg.model.SegmentReport;
-import io.github.churnseg.model.Segmenter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The segments that a {@link Segmentation} has learnt, one model for each of its segmenters.
- * Immutable and safe to share between threads.
+ * The segments that a {@link Segmentation} has learnt, one model for each of its segmenters, and
+ * the rule that makes one label of theirs. Immutable and safe to share between threads; holds no
+ * customer.
+ *
+ * <p>Later customers are scored by what was learnt: the cut points, the scaler and the centres stay
+ * as they are. Only the as-of moment is that of the log that is given, so recency is always true of
+ * the day it is asked for.
  *
  * @param <F> the features the segments are made from
  */
-public final class SegmentedModel<F extends CustomerFeatures> {
+public final class SegmentedModel<F extends CustomerFeatures> implements Model {
 
   private final FeatureExtractor<Transactions, F> features;
   private final Map<String, SegmentModel<? super F>> models;
+  private final LabelRule rule;
+  private final SegmentedReport report;
 
-  private SegmentedModel(
-      FeatureExtractor<Transactions, F> features, Map<String, SegmentModel<? super F>> models) {
-    this.features = features;
-    this.models = models;
-  }
-
-  static <F extends CustomerFeatures> SegmentedModel<F> fit(
+  SegmentedModel(
       FeatureExtractor<Transactions, F> features,
-      F customers,
-      Map<String, Segmenter<? super F>> segmenters,
-      Progress progress) {
-    Map<String, SegmentModel<? super F>> models = new LinkedHashMap<>();
-    segmenters.forEach(
-        (name, segmenter) ->
-            models.put(
-                name, segmenter.fit(customers, (stage, done) -> progress.update(name, done))));
-    return new SegmentedModel<>(features, models);
+      Map<String, SegmentModel<? super F>> models,
+      LabelRule rule,
+      SegmentedReport report) {
+    this.features = features;
+    this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    this.rule = rule;
+    this.report = report;
   }
 
   /**
@@ -48,6 +50,15 @@ public final class SegmentedModel<F extends CustomerFeatures> {
    */
   public List<String> names() {
     return List.copyOf(models.keySet());
+  }
+
+  /**
+   * What the segments are made from.
+   *
+   * @return the extractor of the plan
+   */
+  public FeatureExtractor<Transactions, F> features() {
+    return features;
   }
 
   /**
@@ -78,13 +89,53 @@ public final class SegmentedModel<F extends CustomerFeatures> {
   }
 
   /**
-   * What the segments of all segmenters amount to.
+   * Gives the customers of a log their combined labels, by what was learnt.
    *
-   * @return their reports by name; it prints them one after the other
+   * @param log what was bought, cut at the date the labels are to be true of
+   * @return a label for each customer
+   */
+  public Assignments assign(Transactions log) {
+    return combined(log).assignments();
+  }
+
+  /**
+   * Gives the customers of a log their combined labels, and says what the combination is worth.
+   *
+   * @param log what was bought, cut at the date the labels are to be true of
+   * @return the labels, with warnings where they only repeat those of one segmenter
+   */
+  public CombinedSegments combined(Transactions log) {
+    F customers = features.extract(log);
+    return rule.combine(
+        models.values().stream().map(model -> model.assign(customers)).toArray(Assignments[]::new));
+  }
+
+  /**
+   * How the labels of one customer become one.
+   *
+   * @return the rule of the plan
+   */
+  public LabelRule rule() {
+    return rule;
+  }
+
+  /**
+   * What was read, what the segments amount to, how they differ, and what to be careful about.
+   *
+   * @return the report of the fit
    */
   public SegmentedReport report() {
-    Map<String, SegmentReport> reports = new LinkedHashMap<>();
-    models.forEach((name, model) -> reports.put(name, model.report()));
-    return new SegmentedReport(reports);
+    return report;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return report.provenance();
+  }
+
+  /** The segmenters, and where the model comes from. */
+  @Override
+  public String toString() {
+    return "segments " + names() + ": " + provenance();
   }
 }

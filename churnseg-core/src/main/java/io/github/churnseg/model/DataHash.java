@@ -4,6 +4,7 @@ import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
+import io.github.churnseg.internal.Mix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,8 @@ final class DataHash {
     for (String column : columns) {
       parts.add(
           categorical.contains(column)
-              ? categories(text(column), customers.categorical(column))
-              : numbers(text(column), customers.reader(column)));
+              ? categories(Mix.text(column), customers.categorical(column))
+              : numbers(Mix.text(column), customers.reader(column)));
     }
     labels.ifPresent(classes -> parts.add(labels(classes)));
     int size = customers.size();
@@ -45,7 +46,7 @@ final class DataHash {
             .parallel()
             .mapToLong(block -> block(parts, block * BLOCK, Math.min(BLOCK, size - block * BLOCK)))
             .sum();
-    return String.format(Locale.ROOT, "%016x", mix(sum + size));
+    return String.format(Locale.ROOT, "%016x", Mix.mix(sum + size));
   }
 
   private static long block(List<Part> parts, int from, int count) {
@@ -56,7 +57,7 @@ final class DataHash {
     }
     long sum = 0;
     for (long hash : hashes) {
-      sum += mix(hash);
+      sum += Mix.mix(hash);
     }
     return sum;
   }
@@ -66,43 +67,27 @@ final class DataHash {
       column.read(from, count, buffer);
       for (int row = 0; row < count; row++) {
         // -0.0 becomes 0.0, as it does where models read it
-        hashes[row] = mix(hashes[row] + name ^ Double.doubleToLongBits(buffer[row] + 0.0));
+        hashes[row] = Mix.mix(hashes[row] + name ^ Double.doubleToLongBits(buffer[row] + 0.0));
       }
     };
   }
 
   private static Part categories(long name, Categories column) {
-    long[] levels = column.levels().stream().mapToLong(DataHash::text).toArray();
+    long[] levels = column.levels().stream().mapToLong(Mix::text).toArray();
     return (hashes, from, count, buffer) -> {
       for (int row = 0; row < count; row++) {
         int level = column.level(from + row);
-        hashes[row] = mix(hashes[row] + name ^ (level < 0 ? 0 : levels[level]));
+        hashes[row] = Mix.mix(hashes[row] + name ^ (level < 0 ? 0 : levels[level]));
       }
     };
   }
 
   private static Part labels(Labels labels) {
-    long[] classes = labels.classes().stream().mapToLong(DataHash::text).toArray();
+    long[] classes = labels.classes().stream().mapToLong(Mix::text).toArray();
     return (hashes, from, count, buffer) -> {
       for (int row = 0; row < count; row++) {
-        hashes[row] = mix(hashes[row] + 1 ^ classes[labels.index(from + row)]);
+        hashes[row] = Mix.mix(hashes[row] + 1 ^ classes[labels.index(from + row)]);
       }
     };
-  }
-
-  private static long text(String text) {
-    long hash = text.length();
-    for (int at = 0; at < text.length(); at++) {
-      hash = mix(hash + text.charAt(at));
-    }
-    return hash;
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195). */
-  private static long mix(long value) {
-    long mixed = value + 0x9e3779b97f4a7c15L;
-    mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-    return mixed ^ mixed >>> 31;
   }
 }

@@ -1,0 +1,126 @@
+package io.github.churnseg;
+
+import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.Mix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Finds features of newcomers that the segments were made from, by another name or on another scale
+ * perhaps. A classifier that has them only learns the cut points again, and looks better than it
+ * will be with newcomers, who do not have them yet.
+ */
+final class LearnableLabels {
+
+  /** From this rank correlation on, two columns order customers alike. */
+  private static final double SAME_ORDER = 0.98;
+
+  /** From this share of equal values on, a column is another one for all practical use. */
+  private static final double SAME_VALUES = 0.9;
+
+  /** Customers looked at; more would not change the answer. */
+  private static final int MOST = 20_000;
+
+  private final CustomerFeatures customers;
+  private final CustomerFeatures known;
+  private final int[] rows;
+
+  private LearnableLabels(CustomerFeatures customers, CustomerFeatures known) {
+    this.customers = customers;
+    this.known = known;
+    this.rows = some(known);
+  }
+
+  static List<String> of(CustomerFeatures customers, CustomerFeatures known) {
+    return new LearnableLabels(customers, known).warnings();
+  }
+
+  /** By hashes of the ids, so that the order of the rows does not matter. */
+  private static int[] some(CustomerFeatures known) {
+    int every = known.size() / MOST + 1;
+    return IntStream.range(0, known.size())
+        .filter(row -> every == 1 || Long.remainderUnsigned(Mix.text(known.id(row)), every) == 0)
+        .toArray();
+  }
+
+  private List<String> warnings() {
+    int[] rowOfCustomer =
+        Arrays.stream(rows).map(row -> customers.rowOf(known.id(row)).orElseThrow()).toArray();
+    List<String> warnings = new ArrayList<>();
+    for (String made : customers.numericColumns()) {
+      double[] all = customers.numeric(made);
+      double[] values = Arrays.stream(rowOfCustomer).mapToDouble(row -> all[row]).toArray();
+      double[] ranks = ranks(values);
+      for (String column : known.numericColumns()) {
+        double[] every = known.numeric(column);
+        double[] others = Arrays.stream(rows).mapToDouble(row -> every[row]).toArray();
+        alike(values, ranks, others)
+            .ifPresent(
+                how ->
+                    warnings.add(
+                        ("the segments are made from '%s', and the newcomers' '%s' %s: the"
+                                + " classifier relearns the cut points, and its figures flatter it")
+                            .formatted(made, column, how)));
+      }
+    }
+    return warnings;
+  }
+
+  private static Optional<String> alike(double[] values, double[] ranks, double[] others) {
+    double same = Math.abs(correlation(ranks, ranks(others)));
+    if (Double.isNaN(same)) {
+      return Optional.empty();
+    }
+    long equal = IntStream.range(0, values.length).filter(i -> values[i] == others[i]).count();
+    double share = (double) equal / values.length;
+    if (share >= SAME_VALUES) {
+      return Optional.of(
+          String.format(Locale.ROOT, "is the same number for %.0f %% of customers", 100 * share));
+    }
+    return same >= SAME_ORDER
+        ? Optional.of(
+            String.format(Locale.ROOT, "orders customers alike (rank correlation %.2f)", same))
+        : Optional.empty();
+  }
+
+  /** Equal values get the mean of their ranks; missing ones come last. */
+  private static double[] ranks(double[] values) {
+    int[] order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> values[row]))
+            .mapToInt(row -> row)
+            .toArray();
+    double[] ranks = new double[values.length];
+    int to;
+    for (int from = 0; from < order.length; from = to) {
+      to = from + 1;
+      while (to < order.length && values[order[to]] == values[order[from]]) {
+        to++;
+      }
+      for (int at = from; at < to; at++) {
+        ranks[order[at]] = (from + to - 1) / 2.0;
+      }
+    }
+    return ranks;
+  }
+
+  /** NaN where one of the two is constant. */
+  private static double correlation(double[] a, double[] b) {
+    double mean = (a.length - 1) / 2.0;
+    double both = 0;
+    double squaresOfA = 0;
+    double squaresOfB = 0;
+    for (int row = 0; row < a.length; row++) {
+      both += (a[row] - mean) * (b[row] - mean);
+      squaresOfA += (a[row] - mean) * (a[row] - mean);
+      squaresOfB += (b[row] - mean) * (b[row] - mean);
+    }
+    return both / Math.sqrt(squaresOfA * squaresOfB);
+  }
+}
