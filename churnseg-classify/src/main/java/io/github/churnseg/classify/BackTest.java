@@ -46,7 +46,7 @@ final class BackTest {
     if (!suffices(latest)) {
       throw tooLittle("the model learns from", latest);
     }
-    SingleFeature.refuseLeak(latest.customers(), latest.labels());
+    LeakGuard.check(latest.customers(), latest.labels());
     List<ChurnOrigin> tests = tests(latest, progress);
     progress.update("back-test", 1);
     Parallel.checkInterrupted("training");
@@ -75,7 +75,7 @@ final class BackTest {
         }
         break;
       }
-      SingleFeature.refuseLeak(train.customers(), train.labels());
+      LeakGuard.check(train.customers(), train.labels());
       tests.add(test(train, test));
       progress.update("back-test", (origin + 1.0) / origins);
       test = examples(definition.earlier(test.cut()));

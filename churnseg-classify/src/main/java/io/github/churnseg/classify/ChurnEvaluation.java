@@ -4,6 +4,8 @@ import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.internal.TextWrap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -37,29 +39,34 @@ public final class ChurnEvaluation {
   }
 
   /**
-   * A figure of the plan, averaged over the tests.
+   * The figures of the plan, each averaged over the tests.
    *
-   * @param metric which
-   * @return the mean
+   * @return the means
    */
-  public double mean(Metric metric) {
-    return origins.stream()
-        .mapToDouble(origin -> origin.model().get(metric))
-        .average()
-        .orElseThrow();
+  public ChurnFigures mean() {
+    return mean(ChurnOrigin::model);
   }
 
   /**
-   * A figure of recency alone, averaged over the tests.
+   * The figures of recency alone, each averaged over the tests.
    *
-   * @param metric which
-   * @return the mean
+   * @return the means
    */
-  public double meanOfRecency(Metric metric) {
-    return origins.stream()
-        .mapToDouble(origin -> origin.recency().get(metric))
-        .average()
-        .orElseThrow();
+  public ChurnFigures meanOfRecency() {
+    return mean(ChurnOrigin::recency);
+  }
+
+  private ChurnFigures mean(Function<ChurnOrigin, ChurnFigures> of) {
+    return new ChurnFigures(
+        mean(of, ChurnFigures::auc),
+        mean(of, ChurnFigures::prAuc),
+        mean(of, ChurnFigures::brier),
+        mean(of, ChurnFigures::lift));
+  }
+
+  private double mean(
+      Function<ChurnOrigin, ChurnFigures> of, ToDoubleFunction<ChurnFigures> figure) {
+    return origins.stream().map(of).mapToDouble(figure).average().orElseThrow();
   }
 
   /**
@@ -91,24 +98,23 @@ public final class ChurnEvaluation {
             DoubleColumn.create("Brier"),
             DoubleColumn.create("lift@10%"));
     for (ChurnOrigin origin : origins) {
-      append(table, origin, "model", origin.model(), origin.lift());
-      append(table, origin, "recency alone", origin.recency(), origin.liftOfRecency());
-      append(table, origin, "share who left", origin.prior(), 1);
+      append(table, origin, "model", origin.model());
+      append(table, origin, "recency alone", origin.recency());
+      append(table, origin, "share who left", origin.prior());
     }
     return table;
   }
 
-  private static void append(
-      Table table, ChurnOrigin origin, String plan, Evaluation evaluation, double lift) {
+  private static void append(Table table, ChurnOrigin origin, String plan, ChurnFigures figures) {
     table.dateTimeColumn("learnt at").append(origin.learntAt());
     table.dateTimeColumn("tested at").append(origin.testedAt());
     table.stringColumn("plan").append(plan);
     table.intColumn("customers").append(origin.tested());
     table.intColumn("left").append(origin.left());
-    table.doubleColumn("AUC").append(evaluation.auc());
-    table.doubleColumn("PR-AUC").append(evaluation.get(Metric.PR_AUC));
-    table.doubleColumn("Brier").append(evaluation.get(Metric.BRIER));
-    table.doubleColumn("lift@10%").append(lift);
+    table.doubleColumn("AUC").append(figures.auc());
+    table.doubleColumn("PR-AUC").append(figures.prAuc());
+    table.doubleColumn("Brier").append(figures.brier());
+    table.doubleColumn("lift@10%").append(figures.lift());
   }
 
   /** The definition, and the figures of each test. */
@@ -126,24 +132,23 @@ public final class ChurnEvaluation {
             "Brier",
             "lift@10%");
     for (ChurnOrigin origin : origins) {
-      row(table, origin, "model", origin.model(), origin.lift());
-      row(table, origin, "recency alone", origin.recency(), origin.liftOfRecency());
-      row(table, origin, "share who left", origin.prior(), 1);
+      row(table, origin, "model", origin.model());
+      row(table, origin, "recency alone", origin.recency());
+      row(table, origin, "share who left", origin.prior());
     }
     return TextWrap.wrap("back-test by time; " + definition, 2) + table;
   }
 
-  private static void row(
-      TextTable table, ChurnOrigin origin, String plan, Evaluation evaluation, double lift) {
+  private static void row(TextTable table, ChurnOrigin origin, String plan, ChurnFigures figures) {
     table.row(
         origin.learntAt().toLocalDate().toString(),
         origin.testedAt().toLocalDate().toString(),
         String.format(Locale.ROOT, "%,d", origin.tested()),
         String.format(Locale.ROOT, "%,d", origin.left()),
         plan,
-        String.format(Locale.ROOT, "%.3f", evaluation.auc()),
-        String.format(Locale.ROOT, "%.3f", evaluation.get(Metric.PR_AUC)),
-        String.format(Locale.ROOT, "%.3f", evaluation.get(Metric.BRIER)),
-        String.format(Locale.ROOT, "%.2f", lift));
+        String.format(Locale.ROOT, "%.3f", figures.auc()),
+        String.format(Locale.ROOT, "%.3f", figures.prAuc()),
+        String.format(Locale.ROOT, "%.3f", figures.brier()),
+        String.format(Locale.ROOT, "%.2f", figures.lift()));
   }
 }

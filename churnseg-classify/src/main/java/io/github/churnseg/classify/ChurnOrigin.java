@@ -16,8 +16,6 @@ import java.time.LocalDateTime;
  * @param model the figures of the plan
  * @param recency the figures of a logistic regression on days since the last purchase alone
  * @param prior the figures of giving everybody the share who left at {@code learntAt}
- * @param lift how many times more left among the tenth with the highest risks than among all
- * @param liftOfRecency the same by recency alone
  */
 public record ChurnOrigin(
     LocalDateTime learntAt,
@@ -27,13 +25,9 @@ public record ChurnOrigin(
     int tested,
     int left,
     int gone,
-    Evaluation model,
-    Evaluation recency,
-    Evaluation prior,
-    double lift,
-    double liftOfRecency) {
-
-  private static final double PART = 0.1;
+    ChurnFigures model,
+    ChurnFigures recency,
+    ChurnFigures prior) {
 
   static ChurnOrigin of(
       ChurnExamples train,
@@ -49,10 +43,8 @@ public record ChurnOrigin(
         test.customers().size(),
         test.left(),
         test.gone(),
-        Evaluation.of(model, test.labels()),
-        Evaluation.of(recency, test.labels()),
-        Evaluation.of(prior, test.labels()),
-        Lift.at(PART, model, test.labels()),
-        Lift.at(PART, recency, test.labels()));
+        ChurnFigures.of(model, test.labels()),
+        ChurnFigures.of(recency, test.labels()),
+        ChurnFigures.of(prior, test.labels()));
   }
 }

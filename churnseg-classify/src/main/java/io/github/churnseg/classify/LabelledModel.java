@@ -2,21 +2,25 @@ package io.github.churnseg.classify;
 
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.model.ClassifierModel;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** What a {@link LabelledPlan} has learnt. Immutable and safe to share between threads. */
+/**
+ * What a {@link LabelledPlan} has learnt. Immutable and safe to share between threads. To keep it
+ * in a file, save its {@link #classifier()}.
+ */
 public final class LabelledModel {
 
   private final ClassifierModel classifier;
   private final CrossValidated evaluation;
-  private final Optional<SingleFeature> best;
 
-  LabelledModel(
-      ClassifierModel classifier, CrossValidated evaluation, Optional<SingleFeature> best) {
+  /** By falling AUC. */
+  private final List<FeatureAuc> features;
+
+  LabelledModel(ClassifierModel classifier, CrossValidated evaluation, List<FeatureAuc> features) {
     this.classifier = classifier;
     this.evaluation = evaluation;
-    this.best = best;
+    this.features = features;
   }
 
   /**
@@ -56,11 +60,22 @@ public final class LabelledModel {
     return classifier;
   }
 
+  /**
+   * What each column tells alone, by the customers the model learnt from.
+   *
+   * @return the best first
+   */
+  public List<FeatureAuc> features() {
+    return features;
+  }
+
   /** The model, its figures, and what its best single feature tells alone. */
   @Override
   public String toString() {
     String single =
-        best.map(
+        features.stream()
+            .findFirst()
+            .map(
                 one ->
                     String.format(
                         Locale.ROOT,

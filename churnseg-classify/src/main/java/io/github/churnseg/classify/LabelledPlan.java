@@ -78,12 +78,12 @@ public final class LabelledPlan {
                     new InvalidDataException(
                         "these customers have no positive class; name column and class with"
                             + " target(column, positive)"));
-    SingleFeature.refuseLeak(customers, labels);
+    LeakGuard.check(customers, labels);
     CrossValidated measured = folds.evaluate(classifier, customers, labels, progress);
     Parallel.checkInterrupted("training");
     ClassifierModel model =
         classifier.fit(customers, labels, (stage, done) -> progress.update("training", done));
-    return new LabelledModel(model, measured, SingleFeature.best(customers, labels));
+    return new LabelledModel(model, measured, SingleFeatures.of(customers, labels));
   }
 
   /** Classifier and folds. */

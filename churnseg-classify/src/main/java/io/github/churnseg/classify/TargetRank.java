@@ -26,4 +26,34 @@ record TargetRank(String name, Function<TargetColumns, double[]> scores) {
           return loss;
         });
   }
+
+  static TargetRank expectedProfit(Campaign campaign) {
+    return new TargetRank(
+        "expected profit",
+        columns -> {
+          double[] profit = columns.numbers("risk");
+          for (int row = 0; row < profit.length; row++) {
+            profit[row] = profit(campaign, profit[row], campaign.value());
+          }
+          return profit;
+        });
+  }
+
+  static TargetRank expectedProfit(Campaign campaign, String valueColumn) {
+    return new TargetRank(
+        "expected profit",
+        columns -> {
+          double[] profit = columns.numbers("risk");
+          double[] value = columns.numbers(valueColumn);
+          for (int row = 0; row < profit.length; row++) {
+            profit[row] = profit(campaign, profit[row], value[row]);
+          }
+          return profit;
+        });
+  }
+
+  private static double profit(Campaign campaign, double risk, double value) {
+    double ofLeaver = campaign.acceptance() * (value - campaign.offer()) - campaign.contact();
+    return risk * ofLeaver - (1 - risk) * (campaign.offer() + campaign.contact());
+  }
 }

@@ -45,6 +45,25 @@ interface TargetRule {
     return new Except(ids);
   }
 
+  static TargetRule pays(TargetRank rank) {
+    return new Pays(rank);
+  }
+
+  /** What the rank expects is above 0. */
+  record Pays(TargetRank rank) implements TargetRule {
+
+    @Override
+    public Bound bind(Risks risks, TargetColumns columns) {
+      double[] scores = rank.scores().apply(columns);
+      return new Bound(toString(), row -> scores[row] > 0);
+    }
+
+    @Override
+    public String toString() {
+      return rank.name() + " > 0";
+    }
+  }
+
   /** A number compared with a bound or a quantile; {@code NaN} compares with nothing. */
   record Limit(
       String column,

@@ -88,6 +88,32 @@ public final class Targets {
   }
 
   /**
+   * Ranks by what a contact is expected to bring, and keeps those it brings something of: with risk
+   * p, acceptance γ, value v, offer d and contact f that is p (γ (v - d) - f) - (1 - p) (d + f).
+   * Risks must be calibrated, as by {@link Calibrated}.
+   *
+   * @param campaign the same value for everybody
+   * @return targets whose first condition is that the expected profit is above 0
+   */
+  public static Targets byExpectedProfit(Campaign campaign) {
+    TargetRank rank = TargetRank.expectedProfit(campaign);
+    return by(rank, SPEND).with(TargetRule.pays(rank));
+  }
+
+  /**
+   * Ranks by what a contact is expected to bring, where each customer has a value of their own.
+   *
+   * @param campaign its value is passed over
+   * @param valueColumn a numeric feature, or {@code spend}: what the customer brings who stays;
+   *     {@link #minSpend} then means it too
+   * @return targets whose first condition is that the expected profit is above 0
+   */
+  public static Targets byExpectedProfit(Campaign campaign, String valueColumn) {
+    TargetRank rank = TargetRank.expectedProfit(campaign, valueColumn);
+    return by(rank, valueColumn).with(TargetRule.pays(rank));
+  }
+
+  /**
    * Keeps those whose risk is high enough.
    *
    * @param least a probability, 0 to 1
@@ -193,8 +219,8 @@ public final class Targets {
   }
 
   /**
-   * Sets which part of all customers with a risk can be contacted at most, such as the fraction
-   * that expected maximum profit asks for; rounded to whole customers.
+   * Sets which part of all customers with a risk can be contacted at most, such as {@link
+   * ExpectedProfit#share()} of the campaign; rounded to whole customers.
    *
    * @param most above 0, at most 1
    * @return new targets

@@ -108,6 +108,23 @@ class TargetsTest {
   }
 
   @Test
+  void expectedProfitKeepsWhomAContactPays() {
+    Campaign campaign = Campaign.keeping(200).offer(10).contact(1).acceptance(0.3);
+    TargetList list = risks(false).select(Targets.byExpectedProfit(campaign));
+    // p (.3 × 190 - 1) - (1 - p) 11 > 0 from p = 11 / 67 = .164 on
+    assertThat(list.steps())
+        .extracting(TargetStep::toString)
+        .containsExactly(
+            "TargetStep[condition=customers with a risk, customers=100]",
+            "TargetStep[condition=expected profit > 0, customers=83]");
+    assertThat(list.toTable().doubleColumn("expected profit").get(0))
+        .isCloseTo(0.99 * 56 - 0.01 * 11, within(1e-9));
+    TargetList own = risks(false).select(Targets.byExpectedProfit(campaign, "spend"));
+    assertThat(own.ids()).startsWith("c99", "c98", "c89");
+    assertThat(own.size()).isLessThan(83);
+  }
+
+  @Test
   void controlGroupIsDrawnByIdAndComesOnTop() {
     Targets targets = Targets.byRisk().limit(20).control(5, 42);
     TargetList list = risks(false).select(targets);

@@ -80,4 +80,21 @@ class TransactionsTest {
     assertThat(cut.order(70_000)).isEqualTo(70_000);
     assertThat(cut.totalsByCustomer().orders(5)).isEqualTo(100);
   }
+
+  @Test
+  void sinceCutsWhatIsEarlierAndCountsIt() {
+    LocalDateTime start = LocalDateTime.parse("2026-03-01T00:00");
+    Transactions log =
+        Transactions.from(
+            List.of(
+                Purchase.of("a", "1", start, 1),
+                Purchase.of("a", "2", start.plusDays(1), 2),
+                Purchase.of("b", "3", start.plusDays(2), 4)));
+    Transactions late = log.since(start.plusDays(1));
+    assertThat(late.size()).isEqualTo(2);
+    assertThat(late.report().linesCut()).isEqualTo(1);
+    assertThat(late.observedThrough()).isEqualTo(start.plusDays(2));
+    assertThat(late.totalsByCustomer().amount(0)).isEqualTo(2);
+    assertThat(log.since(start.plusDays(9)).observedThrough()).isEqualTo(start.plusDays(2));
+  }
 }

@@ -40,16 +40,17 @@ public final class NewCustomers {
     var segments = RfmSegments.quantiles(3).fit(rfm).assign(rfm);
     var newcomer = FirstOrder.features(attributes).labelledAfter(Period.ofDays(90));
     var known = newcomer.extractForTraining(log);
-    var model = RandomForest.trees(200).seed(42).fit(known, segments);
+    var model = RandomForest.trees(100).seed(42).fit(known, segments);
     System.out.println(known);
     System.out.println(model.predict(newcomer.extract(log)));
     // endregion
-    System.out.println(figures(known, segments.labelsOf(known), 5));
+    System.out.println(
+        figures(RandomForest.trees(100).seed(42), known, segments.labelsOf(known), 5));
   }
 
   /** Figures out of fold, beside those of always guessing the largest class. */
-  static String figures(FirstOrderTable known, Labels labels, int folds) {
-    CrossValidated forest = validated(RandomForest.trees(200).seed(42), known, labels, folds);
+  static String figures(Classifier plan, FirstOrderTable known, Labels labels, int folds) {
+    CrossValidated forest = validated(plan, known, labels, folds);
     CrossValidated majority = validated(Baseline.majority(), known, labels, folds);
     return String.format(
         Locale.ROOT,

@@ -2,6 +2,7 @@ package io.github.churnseg.examples;
 
 import io.github.churnseg.classify.FirstOrder;
 import io.github.churnseg.classify.FirstOrderTable;
+import io.github.churnseg.classify.RandomForest;
 import io.github.churnseg.data.Aggregate;
 import io.github.churnseg.data.Join;
 import io.github.churnseg.data.RowPolicy;
@@ -47,7 +48,8 @@ public final class OlistNewCustomers {
     Transactions log = log(Path.of(args[0]));
     FirstOrderTable known = known(log);
     System.out.println(known);
-    System.out.println(NewCustomers.figures(known, tiers(log, known), 5));
+    System.out.println(
+        NewCustomers.figures(RandomForest.trees(200).seed(42), known, tiers(log, known), 5));
   }
 
   // region olist

@@ -31,10 +31,4 @@ class ExamplesRunTest {
     assertThat(printed(WhoIsLeaving::main))
         .contains("back-test by time", "recency alone", "risk ≥ 0.6", "not held out");
   }
-
-  @Test
-  void newCustomers() throws Exception {
-    assertThat(printed(NewCustomers::main))
-        .contains("left out: 0 without purchase", "always the largest class");
-  }
 }

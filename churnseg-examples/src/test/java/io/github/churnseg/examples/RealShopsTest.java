@@ -68,7 +68,8 @@ class RealShopsTest {
     var segments = RfmSegments.quantiles(3).fit(rfm).assign(rfm);
     FirstOrderTable known = FirstOrder.features("Country").extractForTraining(log);
     System.out.println(known);
-    System.out.println(NewCustomers.figures(known, segments.labelsOf(known), 3));
+    System.out.println(
+        NewCustomers.figures(RandomForest.trees(20).seed(42), known, segments.labelsOf(known), 3));
     assertThat(known.size()).isEqualTo(3370);
     assertThat(known.tooRecent()).isEqualTo(968);
   }
@@ -82,8 +83,8 @@ class RealShopsTest {
     LabelledModel model =
         OneClickTargets.fit(
             customers,
-            Calibrated.platt(SupportVectors.rbf()).folds(3),
-            CrossValidation.folds(5).seed(1));
+            Calibrated.platt(SupportVectors.rbf()).folds(2),
+            CrossValidation.folds(3).seed(1));
     TargetList targets = OneClickTargets.targets(model);
     System.out.println(model);
     System.out.println(targets);
@@ -104,10 +105,10 @@ class RealShopsTest {
     Labels tiers = OlistNewCustomers.tiers(log, known);
     System.out.println(known);
     System.out.println(tiers);
-    int[] some = IntStream.range(0, known.size()).filter(row -> row % 6 == 0).toArray();
+    int[] some = IntStream.range(0, known.size()).filter(row -> row % 8 == 0).toArray();
     CrossValidated forest =
         NewCustomers.validated(
-            RandomForest.trees(60).seed(42), known.select(some), tiers.select(some), 3);
+            RandomForest.trees(30).seed(42), known.select(some), tiers.select(some), 3);
     CrossValidated majority =
         NewCustomers.validated(Baseline.majority(), known.select(some), tiers.select(some), 3);
     System.out.println(forest);
