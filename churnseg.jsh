@@ -1,4 +1,6 @@
 import io.github.churnseg.*;
+import io.github.churnseg.classify.*;
+import io.github.churnseg.cluster.*;
 import io.github.churnseg.data.*;
 import io.github.churnseg.examples.GeneratedShop;
 import io.github.churnseg.features.*;

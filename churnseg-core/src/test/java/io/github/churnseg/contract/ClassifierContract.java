@@ -206,9 +206,13 @@ public abstract class ClassifierContract {
     double[] expected = bits(model, customers);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
+      // Eight threads, a hundred thousand rows each.
       List<Callable<Boolean>> calls = new ArrayList<>();
-      for (int call = 0; call < 64; call++) {
-        calls.add(() -> Arrays.equals(bits(model, customers), expected));
+      for (int call = 0; call < 8; call++) {
+        calls.add(
+            () ->
+                IntStream.range(0, 400)
+                    .allMatch(round -> Arrays.equals(bits(model, customers), expected)));
       }
       for (Future<Boolean> right : threads.invokeAll(calls)) {
         assertThat(right.get()).isTrue();
