@@ -56,7 +56,12 @@ final class BackTest {
             latest.labels(),
             (stage, done) -> progress.update("training", done));
     return new ChurnModel(
-        definition, extractor, latest, model, new ChurnEvaluation(definition.toString(), tests));
+        definition,
+        extractor,
+        latest.cut(),
+        latest.toString(),
+        model,
+        new ChurnEvaluation(definition.toString(), tests));
   }
 
   private List<ChurnOrigin> tests(ChurnExamples latest, Progress progress) {

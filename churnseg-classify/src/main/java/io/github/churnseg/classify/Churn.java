@@ -101,6 +101,18 @@ public final class Churn {
     return new Features(this, extractor);
   }
 
+  Period silence() {
+    return silence;
+  }
+
+  Period gap() {
+    return gap;
+  }
+
+  Optional<Period> observation() {
+    return observation;
+  }
+
   /** The lines that features are derived from at a cut. */
   Transactions observed(Transactions log, LocalDateTime cut) {
     Transactions known = log.asOf(cut);

@@ -4,11 +4,17 @@ import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.ClassifierModel;
+import io.github.churnseg.model.Model;
+import io.github.churnseg.model.Provenance;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/** What a {@link ChurnPlan} has learnt. Immutable and safe to share between threads. */
-public final class ChurnModel {
+/**
+ * What a {@link ChurnPlan} has learnt. Immutable and safe to share between threads. Saved with it
+ * are the definition, the extractor, the classifier and the back-test; an extractor that is a
+ * lambda cannot be saved.
+ */
+public final class ChurnModel implements Model {
 
   private final Churn definition;
   private final FeatureExtractor<Transactions, ? extends CustomerFeatures> extractor;
@@ -20,15 +26,36 @@ public final class ChurnModel {
   ChurnModel(
       Churn definition,
       FeatureExtractor<Transactions, ? extends CustomerFeatures> extractor,
-      ChurnExamples examples,
+      LocalDateTime learntAt,
+      String examples,
       ClassifierModel classifier,
       ChurnEvaluation evaluation) {
     this.definition = definition;
     this.extractor = extractor;
-    this.learntAt = examples.cut();
-    this.examples = examples.toString();
+    this.learntAt = learntAt;
+    this.examples = examples;
     this.classifier = classifier;
     this.evaluation = evaluation;
+  }
+
+  /** That of the classifier, with the definition of churn before its settings. */
+  @Override
+  public Provenance provenance() {
+    Provenance learnt = classifier.provenance();
+    return learnt.withSettings(definition + "; " + learnt.settings());
+  }
+
+  Churn definition() {
+    return definition;
+  }
+
+  FeatureExtractor<Transactions, ? extends CustomerFeatures> extractor() {
+    return extractor;
+  }
+
+  /** What was learnt from, in words. */
+  String examples() {
+    return examples;
   }
 
   /**

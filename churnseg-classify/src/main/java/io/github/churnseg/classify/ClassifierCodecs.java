@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How the models and extractors of this module are written; found by their names in META-INF. */
 final class ClassifierCodecs {
@@ -152,8 +153,9 @@ final class ClassifierCodecs {
       for (int at = 0; at < names.size(); at++) {
         attributes.put(names.get(at), Period.parse(after.get(at)));
       }
-      return FirstOrder.of(
-          attributes, new LinkedHashSet<>(in.texts("summed")), Period.parse(in.text("history")));
+      Set<String> summed = new LinkedHashSet<>(in.texts("summed"));
+      in.check(attributes.keySet().containsAll(summed), "what is summed must be an attribute");
+      return FirstOrder.of(attributes, summed, Period.parse(in.text("history")));
     }
   }
 }
