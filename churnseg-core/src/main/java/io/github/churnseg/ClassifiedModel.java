@@ -12,6 +12,7 @@ import io.github.churnseg.model.Predictions;
 import io.github.churnseg.model.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,16 +31,19 @@ public final class ClassifiedModel implements Model {
   private final FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers;
   private final ClassifierModel classifier;
   private final SegmentedReport report;
+  private final List<ReferenceColumn> reference;
 
   ClassifiedModel(
       SegmentedModel<?> segments,
       FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers,
       ClassifierModel classifier,
-      SegmentedReport report) {
+      SegmentedReport report,
+      List<ReferenceColumn> reference) {
     this.segments = segments;
     this.newcomers = newcomers;
     this.classifier = classifier;
     this.report = report;
+    this.reference = List.copyOf(reference);
   }
 
   /**
@@ -100,6 +104,31 @@ public final class ClassifiedModel implements Model {
    */
   public CombinedSegments combined(Transactions log) {
     return segments.combined(log);
+  }
+
+  /**
+   * How far the customers of a log have moved from those the model was learnt from: as {@link
+   * SegmentedModel#drift}, and what is known of newcomers and the segments they are predicted.
+   *
+   * @param log what was bought, cut at the date that is today; loaded and cut as the log of the fit
+   *     was
+   * @return the population stability index of each
+   * @throws InvalidDataException if the log has no buyers
+   */
+  public DriftReport drift(Transactions log) {
+    List<DriftReport.Row> rows = new ArrayList<>(segments.drift(log).rows());
+    CustomerFeatures known = newcomers.extract(log);
+    rows.addAll(observed(known, classifier.predict(known)).driftFrom(reference));
+    return new DriftReport(rows);
+  }
+
+  /** What is kept as a reference, and later held against it. */
+  static Observed observed(CustomerFeatures known, Predictions guesses) {
+    return new Observed().features("newcomer", known).segments("predicted", guesses);
+  }
+
+  List<ReferenceColumn> reference() {
+    return reference;
   }
 
   /**

@@ -53,7 +53,9 @@ final class ClassifierRun {
                     "newcomers: " + Plan.described(newcomers),
                     "classifier: " + kept.provenance().settings()),
                 warnings(run, known, labels, quality));
-    return new ClassifiedModel(run.model(), newcomers, kept, report);
+    // Guesses of customers the classifier has not seen, as those of newcomers will be.
+    return new ClassifiedModel(
+        run.model(), newcomers, kept, report, ClassifiedModel.observed(known, guesses).reference());
   }
 
   private static CustomerFeatures labelled(SegmentationRun<?> run, CustomerFeatures known) {

@@ -3,11 +3,13 @@ package io.github.churnseg;
 import io.github.churnseg.data.DataReport;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.CombinedSegments;
+import io.github.churnseg.model.SegmentReport;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** What to be careful about in the segments as a whole. */
 final class FitWarnings {
@@ -22,10 +24,11 @@ final class FitWarnings {
 
   static List<String> of(
       DataReport data,
-      int buyers,
+      Map<String, SegmentReport> reports,
       Map<String, Assignments> segmentations,
       CombinedSegments combined) {
     List<String> warnings = new ArrayList<>();
+    int buyers = segmentations.values().iterator().next().size();
     if (buyers < FEWEST_BUYERS) {
       warnings.add(
           String.format(
@@ -35,6 +38,9 @@ final class FitWarnings {
               FEWEST_BUYERS));
     }
     addDays(data, warnings);
+    reports.forEach(
+        (name, report) ->
+            report.warnings().forEach(warning -> warnings.add(name + ": " + warning)));
     segmentations.forEach((name, assigned) -> addCollapse(name, assigned, warnings));
     List<String> names = List.copyOf(segmentations.keySet());
     combined.warnings().forEach(warning -> warnings.add(named(warning, names)));
@@ -69,7 +75,7 @@ final class FitWarnings {
       text =
           text.replaceAll(
               "\\bsegmentation " + number + "\\b",
-              java.util.regex.Matcher.quoteReplacement("'" + names.get(number - 1) + "'"));
+              Matcher.quoteReplacement("'" + names.get(number - 1) + "'"));
     }
     return text;
   }

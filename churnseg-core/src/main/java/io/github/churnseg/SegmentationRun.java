@@ -68,7 +68,12 @@ final class SegmentationRun<F extends CustomerFeatures> {
   }
 
   private SegmentedModel<F> toModel() {
-    return new SegmentedModel<>(plan.features(), models, plan.rule(), report());
+    return new SegmentedModel<>(
+        plan.features(),
+        models,
+        plan.rule(),
+        report(),
+        SegmentedModel.observed(customers, models, assigned, combined.assignments()).reference());
   }
 
   private SegmentedReport report() {
@@ -82,7 +87,7 @@ final class SegmentationRun<F extends CustomerFeatures> {
         combined.assignments().counts(),
         comparisons(),
         Optional.empty(),
-        FitWarnings.of(data, customers.size(), assigned, combined),
+        FitWarnings.of(data, reports, assigned, combined),
         Provenance.of(plan.toString(), customers));
   }
 

@@ -31,16 +31,19 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
   private final Map<String, SegmentModel<? super F>> models;
   private final LabelRule rule;
   private final SegmentedReport report;
+  private final List<ReferenceColumn> reference;
 
   SegmentedModel(
       FeatureExtractor<Transactions, F> features,
       Map<String, SegmentModel<? super F>> models,
       LabelRule rule,
-      SegmentedReport report) {
+      SegmentedReport report,
+      List<ReferenceColumn> reference) {
     this.features = features;
     this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     this.rule = rule;
     this.report = report;
+    this.reference = List.copyOf(reference);
   }
 
   /**
@@ -106,8 +109,52 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
    */
   public CombinedSegments combined(Transactions log) {
     F customers = features.extract(log);
-    return rule.combine(
-        models.values().stream().map(model -> model.assign(customers)).toArray(Assignments[]::new));
+    return rule.combine(assigned(customers).values().toArray(Assignments[]::new));
+  }
+
+  private Map<String, Assignments> assigned(F customers) {
+    Map<String, Assignments> assigned = new LinkedHashMap<>();
+    models.forEach((name, model) -> assigned.put(name, model.assign(customers)));
+    return assigned;
+  }
+
+  /**
+   * How far the customers of a log have moved from those the model was learnt from: the spread of
+   * each feature, each score and each segmentation. The larger the shift, the less the segments
+   * still mean what their report says.
+   *
+   * @param log what was bought, cut at the date that is today; loaded and cut as the log of the fit
+   *     was, since a window half as long has half the orders
+   * @return the population stability index of each
+   * @throws InvalidDataException if the log has no buyers
+   */
+  public DriftReport drift(Transactions log) {
+    F customers = features.extract(log);
+    if (customers.size() == 0) {
+      throw new InvalidDataException("the log has no buyers, so nothing can be said of drift");
+    }
+    Map<String, Assignments> assigned = assigned(customers);
+    Assignments combined =
+        rule.combine(assigned.values().toArray(Assignments[]::new)).assignments();
+    return new DriftReport(observed(customers, models, assigned, combined).driftFrom(reference));
+  }
+
+  /** What is kept as a reference, and later held against it. */
+  static <F extends CustomerFeatures> Observed observed(
+      F customers,
+      Map<String, SegmentModel<? super F>> models,
+      Map<String, Assignments> assigned,
+      Assignments combined) {
+    Observed observed = new Observed().features("feature", customers);
+    models.forEach(
+        (name, model) ->
+            model.scoreColumns(customers).ifPresent(scores -> observed.scores(name, scores)));
+    assigned.forEach(observed::segments);
+    return assigned.size() > 1 ? observed.segments("combined", combined) : observed;
+  }
+
+  List<ReferenceColumn> reference() {
+    return reference;
   }
 
   /**

@@ -76,6 +76,7 @@ public final class KMeansReport implements SegmentReport {
    *
    * @return sentences, none if all is well
    */
+  @Override
   public List<String> warnings() {
     return warnings;
   }

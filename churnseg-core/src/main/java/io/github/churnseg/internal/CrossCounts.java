@@ -40,6 +40,16 @@ public final class CrossCounts {
     return new CrossCounts(counts);
   }
 
+  /** Takes counts over; at least one row and one column, all rows of one length. */
+  public static CrossCounts of(int[][] counts) {
+    return new CrossCounts(counts);
+  }
+
+  /** How many there are in all. */
+  public int all() {
+    return all;
+  }
+
   /** How many are in group {@code a} of the first and group {@code b} of the second. */
   public int count(int a, int b) {
     return counts[a][b];

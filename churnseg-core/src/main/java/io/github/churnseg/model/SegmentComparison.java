@@ -31,14 +31,18 @@ public final class SegmentComparison {
   private final int onlyInFirst;
   private final int onlyInSecond;
 
-  private SegmentComparison(
-      Assignments first, Assignments second, CrossCounts counts, int customers) {
-    this.rows = first.labels();
-    this.columns = second.labels();
+  SegmentComparison(
+      List<SegmentLabel> rows,
+      List<SegmentLabel> columns,
+      CrossCounts counts,
+      int onlyInFirst,
+      int onlyInSecond) {
+    this.rows = rows;
+    this.columns = columns;
     this.counts = counts;
-    this.customers = customers;
-    this.onlyInFirst = first.size() - customers;
-    this.onlyInSecond = second.size() - customers;
+    this.customers = counts.all();
+    this.onlyInFirst = onlyInFirst;
+    this.onlyInSecond = onlyInSecond;
   }
 
   /**
@@ -59,7 +63,20 @@ public final class SegmentComparison {
             first.labels().size(),
             matched.labels(1, second),
             second.labels().size());
-    return new SegmentComparison(first, second, counts, matched.size());
+    return new SegmentComparison(
+        first.labels(),
+        second.labels(),
+        counts,
+        first.size() - matched.size(),
+        second.size() - matched.size());
+  }
+
+  List<SegmentLabel> rows() {
+    return rows;
+  }
+
+  List<SegmentLabel> columns() {
+    return columns;
   }
 
   /**

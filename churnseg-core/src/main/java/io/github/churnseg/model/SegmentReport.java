@@ -1,5 +1,6 @@
 package io.github.churnseg.model;
 
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** What a model's segments are; {@code toString} prints it at no more than 100 columns. */
@@ -11,4 +12,13 @@ public interface SegmentReport {
    * @return a new table whose first column is {@code segment}
    */
   Table toTable();
+
+  /**
+   * What to be careful about, such as scores that nobody has.
+   *
+   * @return sentences; none by default
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
 }

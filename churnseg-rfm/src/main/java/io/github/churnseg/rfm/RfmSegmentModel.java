@@ -1,11 +1,13 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * RFM segments whose cut points have been learnt: scores any customers, then and later, by the same
@@ -88,6 +90,12 @@ public final class RfmSegmentModel implements SegmentModel<RfmTable> {
    */
   public RfmScores scores(RfmTable customers) {
     return new RfmScores(customers, scoring);
+  }
+
+  /** Three columns: the scores R, F and M. */
+  @Override
+  public Optional<CustomerFeatures> scoreColumns(RfmTable customers) {
+    return Optional.of(new RfmScoreColumns(scores(customers)));
   }
 
   /**

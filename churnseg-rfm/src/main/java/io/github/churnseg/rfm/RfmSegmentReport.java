@@ -55,6 +55,7 @@ public record RfmSegmentReport(
    *
    * @return sentences; empty if there is nothing
    */
+  @Override
   public List<String> warnings() {
     return ReportWarnings.of(this);
   }
