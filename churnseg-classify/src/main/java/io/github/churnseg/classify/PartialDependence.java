@@ -2,6 +2,7 @@ package io.github.churnseg.classify;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.Quantile;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.Scorer;
 import java.util.ArrayList;
@@ -119,18 +120,9 @@ public final class PartialDependence {
     }
     double[] grid = new double[points];
     for (int point = 0; point < points; point++) {
-      grid[point] = quantile(known, EDGE + (1 - 2 * EDGE) * point / (points - 1));
+      grid[point] = Quantile.ofSorted(known, EDGE + (1 - 2 * EDGE) * point / (points - 1));
     }
     return Arrays.stream(grid).distinct().toArray();
-  }
-
-  /** By linear interpolation. */
-  static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    double above = sorted[Math.min(below + 1, sorted.length - 1)];
-    double part = place - below;
-    return part == 0 ? sorted[below] : sorted[below] * (1 - part) + above * part;
   }
 
   /** The number of points. */

@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.Quantile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ record Reasons(List<Reason> all) {
       return "missing";
     }
     if (values.categories().isEmpty()) {
-      return ColumnValues.shown(PartialDependence.quantile(known, 0.5));
+      return ColumnValues.shown(Quantile.ofSorted(known, 0.5));
     }
     if (values.hasOrder()) {
       return values.text(known[(known.length - 1) / 2]);

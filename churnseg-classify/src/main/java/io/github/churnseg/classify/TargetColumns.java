@@ -3,6 +3,7 @@ package io.github.churnseg.classify;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.Quantile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +67,6 @@ final class TargetColumns {
   static double quantile(double[] values, double share) {
     double[] sorted =
         Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double at = share * (sorted.length - 1);
-    int below = Math.min((int) at, sorted.length - 1);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    return sorted.length == 0 ? Double.NaN : Quantile.ofSorted(sorted, share);
   }
 }

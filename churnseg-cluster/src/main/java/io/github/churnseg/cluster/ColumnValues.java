@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Quantile;
 import java.util.Arrays;
 
 /** Values in order, those missing left out; NaN for every figure where there are none. */
@@ -34,12 +35,7 @@ final class ColumnValues {
   }
 
   double quantile(double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return sorted.length == 0 ? Double.NaN : Quantile.ofSorted(sorted, share);
   }
 
   double least() {

@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.internal.Quantile;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -61,8 +62,8 @@ record Dimension(
     }
     double[] sorted = values.clone();
     Arrays.parallelSort(sorted);
-    double quartiles = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-    return linear(column, quantile(sorted, 0.5), quartiles > 0 ? quartiles : deviation);
+    double quartiles = Quantile.ofSorted(sorted, 0.75) - Quantile.ofSorted(sorted, 0.25);
+    return linear(column, Quantile.ofSorted(sorted, 0.5), quartiles > 0 ? quartiles : deviation);
   }
 
   private static Dimension linear(String column, double shift, double scale) {
@@ -85,13 +86,6 @@ record Dimension(
       sum.add(part * part);
     }
     return range * Math.sqrt(sum.value() / values.length);
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 
   /** Brings values to this scale, in place. */

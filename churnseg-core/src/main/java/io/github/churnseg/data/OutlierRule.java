@@ -1,6 +1,7 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.Quantile;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 

@@ -1,5 +1,7 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.Quantile;
+
 /** What takes the place of an outlier. Immutable. */
 public final class Replacement {
 

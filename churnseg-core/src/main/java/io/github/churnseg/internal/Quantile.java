@@ -1,12 +1,12 @@
-package io.github.churnseg.data;
+package io.github.churnseg.internal;
 
 /** Quantiles by linear interpolation between the two nearest values (type 7). */
-final class Quantile {
+public final class Quantile {
 
   private Quantile() {}
 
   /** The quantile of values that are sorted; there must be at least one. */
-  static double ofSorted(double[] sorted, double share) {
+  public static double ofSorted(double[] sorted, double share) {
     double at = share * (sorted.length - 1);
     int below = (int) at;
     if (below >= sorted.length - 1) {
