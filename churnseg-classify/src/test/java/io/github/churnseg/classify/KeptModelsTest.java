@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,15 @@ class KeptModelsTest {
   @MethodSource("plans")
   void loadsClassifiers(String name, Classifier plan) throws IOException {
     KeptModels.check(name, () -> plan.fit(CUSTOMERS), ClassifierModel.class, this::says);
+  }
+
+  @Test
+  void loadsChurnModels() throws IOException {
+    KeptModels.check(
+        "churn",
+        () -> ChurnModelFileTest.fit(ChurnModelFileTest.log()),
+        ChurnModel.class,
+        ChurnModelFileTest::says);
   }
 
   private String says(ClassifierModel model) {
