@@ -105,10 +105,10 @@ class RealShopsTest {
     Labels tiers = OlistNewCustomers.tiers(log, known);
     System.out.println(known);
     System.out.println(tiers);
-    int[] some = IntStream.range(0, known.size()).filter(row -> row % 8 == 0).toArray();
+    int[] some = IntStream.range(0, known.size()).filter(row -> row % 16 == 0).toArray();
     CrossValidated forest =
         NewCustomers.validated(
-            RandomForest.trees(30).seed(42), known.select(some), tiers.select(some), 3);
+            RandomForest.trees(20).seed(42), known.select(some), tiers.select(some), 3);
     CrossValidated majority =
         NewCustomers.validated(Baseline.majority(), known.select(some), tiers.select(some), 3);
     System.out.println(forest);
