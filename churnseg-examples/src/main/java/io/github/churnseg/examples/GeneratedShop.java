@@ -23,7 +23,9 @@ import org.apache.commons.math3.random.Well19937c;
 /**
  * A shop that does not exist: seeded order lines whose customers buy and leave as the BG/NBD model
  * says (Fader, Hardie, Lee 2005, doi:10.1287/mksc.1040.0098). Each customer has a rate of buying of
- * their own and, after each order, a chance of their own to leave for good.
+ * their own and, after each order, a chance of their own to leave for good. Those who buy often and
+ * stay live elsewhere and buy other things than the others, more often than not, so that the first
+ * order tells something of what becomes of a newcomer.
  *
  * <p>The same size and seed give the same lines on every machine.
  */
@@ -37,6 +39,11 @@ public final class GeneratedShop {
       List.of("Riga", "Porto", "Lyon", "Graz", "Turku", "Bergen");
   private static final List<String> CATEGORIES =
       List.of("kitchen", "textile", "toys", "garden", "beauty", "lighting");
+
+  /** Where and what those buy who stay, and the others, by a die with six sides. */
+  private static final int[] OF_FAITHFUL = {0, 1, 2, 0, 1, 4};
+
+  private static final int[] OF_OTHERS = {3, 4, 5, 2, 3, 5};
 
   private final int customers;
   private final long seed;
@@ -68,13 +75,17 @@ public final class GeneratedShop {
     BetaDistribution dropouts = new BetaDistribution(random, 0.8, 2.5);
     List<Purchase> lines = new ArrayList<>();
     for (int customer = 0; customer < customers; customer++) {
+      double rate = Math.max(1e-9, rates.sample());
+      double leaves = dropouts.sample();
+      double spend = Math.exp(2.6 + 0.7 * random.nextGaussian());
+      int[] likely = likely(rate, leaves);
       Buyer buyer =
           new Buyer(
               String.format(Locale.ROOT, "c%05d", customer),
-              Math.max(1e-9, rates.sample()),
-              dropouts.sample(),
-              Math.exp(2.6 + 0.7 * random.nextGaussian()),
-              CITIES.get(random.nextInt(CITIES.size())));
+              rate,
+              leaves,
+              spend,
+              CITIES.get(likely[random.nextInt(CITIES.size())]));
       buyer.shop(random, lines);
     }
     lines.sort(Comparator.comparing(Purchase::time).thenComparing(Purchase::order));
@@ -109,6 +120,10 @@ public final class GeneratedShop {
     return file;
   }
 
+  private static int[] likely(double ordersPerDay, double chanceToLeave) {
+    return ordersPerDay > 1 / 60.0 && chanceToLeave < 0.25 ? OF_FAITHFUL : OF_OTHERS;
+  }
+
   /** Somebody who shops at a rate, spends about so much a line, and leaves at some point. */
   private record Buyer(
       String id, double ordersPerDay, double chanceToLeave, double usualSpend, String city) {
@@ -130,7 +145,8 @@ public final class GeneratedShop {
 
     private Purchase line(String order, LocalDateTime time, RandomGenerator random) {
       double spend = usualSpend * Math.exp(0.4 * random.nextGaussian());
-      String category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
+      int[] likely = likely(ordersPerDay, chanceToLeave);
+      String category = CATEGORIES.get(likely[random.nextInt(CATEGORIES.size())]);
       return new Purchase(
           id,
           order,

@@ -1,22 +1,26 @@
 package io.github.churnseg.examples;
 
+import io.github.churnseg.ClassifiedModel;
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.SegmentedModel;
 import io.github.churnseg.data.MissingCustomerPolicy;
 import io.github.churnseg.data.ReturnPolicy;
 import io.github.churnseg.data.RowPolicy;
 import io.github.churnseg.data.TransactionColumns;
 import io.github.churnseg.data.Transactions;
-import io.github.churnseg.rfm.Rfm;
-import io.github.churnseg.rfm.RfmSegments;
+import io.github.churnseg.rfm.RfmTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The main job from the command line: an order file to segments, with what was read and refused.
+ * The main job from the command line: an order file to three groups of customers by RFM and
+ * K-means, a classifier that finds the group of newcomers by their first order, measured on
+ * customers it has not seen, a model file, and newcomers scored by that file.
  *
  * <pre>
  * SegmentShop                                        a generated shop
@@ -32,20 +36,32 @@ public final class SegmentShop {
       usage: segment [FILE [customer=COLUMN] [order=COLUMN] [time=COLUMN] [pattern=PATTERN]
                       [amount=COLUMN | quantity=COLUMN price=COLUMN] [product=COLUMN]
                       [invalid=STRICT|SKIP] [missing=INVALID|DROP] [returns=NET|EXCLUDE|MATCH]
-                      [asof=YYYY-MM-DD]]""";
+                      [text=COLUMN,COLUMN…] [asof=YYYY-MM-DD] [model=FILE]]""";
+
+  /** With fewer, a fifth of them held out tells nothing. */
+  private static final long FEWEST_BUYERS = 100;
 
   private SegmentShop() {}
 
   /**
-   * Prints the data report and the segments.
+   * Prints the report of the chain and the first newcomers with their groups.
    *
    * @param args nothing, or a file and which column is what
    */
   public static void main(String[] args) {
     try {
-      Transactions log = args.length == 0 ? generated() : read(args);
-      System.out.println(log.report());
-      System.out.println(RfmSegments.quintiles().fit(Rfm.withDefaults().extract(log)).report());
+      Map<String, String> options = options(args);
+      String model = options.remove("model");
+      Transactions log = args.length == 0 ? generated(6_000, 42) : read(args[0], options);
+      Transactions newcomers = args.length == 0 ? generated(1_000, 7) : log;
+      Path file = model == null ? Files.createTempFile("segments", ".churnseg") : Path.of(model);
+      try {
+        chain(log, newcomers, file);
+      } finally {
+        if (model == null) {
+          Files.delete(file);
+        }
+      }
     } catch (InvalidDataException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -55,17 +71,44 @@ public final class SegmentShop {
     }
   }
 
-  private static Transactions generated() throws IOException {
+  private static void chain(Transactions log, Transactions newcomers, Path file)
+      throws IOException {
+    SegmentedModel<RfmTable> segments = WholeChain.segments(log);
+    if (segments.report().provenance().rows() < FEWEST_BUYERS) {
+      System.out.println(segments.report());
+      System.out.println(
+          "too few buyers for a classifier of newcomers: fewer than " + FEWEST_BUYERS);
+      return;
+    }
+    ClassifiedModel model =
+        WholeChain.plan(
+                WholeChain.threeGroups(segments), log.textAttributes().toArray(String[]::new))
+            .fit(
+                log,
+                (stage, done) -> {
+                  if (done == 1) {
+                    System.err.println("done: " + stage);
+                  }
+                });
+    System.out.println(model.report());
+    model.save(file);
+    ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+    System.out.printf(Locale.ROOT, "model file: %,d bytes%n%n", Files.size(file));
+    System.out.println(served.predict(newcomers));
+  }
+
+  private static Transactions generated(int customers, long seed) throws IOException {
     Path orders = Files.createTempFile("orders", ".csv");
     try {
-      GeneratedShop.of(20_000, 42).writeCsv(orders);
-      return Transactions.csv(orders, columns -> columns(columns, new LinkedHashMap<>()));
+      GeneratedShop.of(customers, seed).writeCsv(orders);
+      return Transactions.csv(
+          orders, none -> columns(none, new LinkedHashMap<>(Map.of("text", "city,category"))));
     } finally {
       Files.delete(orders);
     }
   }
 
-  private static Transactions read(String[] args) throws IOException {
+  private static Map<String, String> options(String... args) {
     Map<String, String> options = new LinkedHashMap<>();
     for (int i = 1; i < args.length; i++) {
       int equals = args[i].indexOf('=');
@@ -74,8 +117,12 @@ public final class SegmentShop {
       }
       options.put(args[i].substring(0, equals), args[i].substring(equals + 1));
     }
+    return options;
+  }
+
+  private static Transactions read(String file, Map<String, String> options) throws IOException {
     String asOf = options.remove("asof");
-    Transactions log = Transactions.csv(Path.of(args[0]), columns -> columns(columns, options));
+    Transactions log = Transactions.csv(Path.of(file), none -> columns(none, options));
     return asOf == null ? log : log.asOf(LocalDate.parse(asOf));
   }
 
@@ -91,6 +138,9 @@ public final class SegmentShop {
     columns = pattern == null ? columns.time(time) : columns.time(time, pattern);
     if (options.containsKey("product")) {
       columns = columns.product(options.remove("product"));
+    }
+    for (String text : take(options, "text", "").split(",", -1)) {
+      columns = text.isEmpty() ? columns : columns.text(text);
     }
     if (options.containsKey("quantity")) {
       columns = columns.quantity(options.remove("quantity")).price(take(options, "price", "price"));

@@ -31,4 +31,10 @@ class ExamplesRunTest {
     assertThat(printed(WhoIsLeaving::main))
         .contains("back-test by time", "recency alone", "risk ≥ 0.6", "not held out");
   }
+
+  @Test
+  void wholeChain() throws Exception {
+    assertThat(printed(WholeChain::main))
+        .contains("done: classifier", "== newcomers ==", "largest class", "P(loyal)", "PSI");
+  }
 }

@@ -143,4 +143,10 @@ public final class Rfm implements FeatureExtractor<Transactions, RfmTable> {
     }
     return mean;
   }
+
+  /** What F and M are. */
+  @Override
+  public String toString() {
+    return "RFM, " + RfmConvention.inWords(frequency, monetary);
+  }
 }

@@ -79,18 +79,21 @@ public record RfmConvention(Optional<LocalDateTime> asOf, Frequency frequency, M
   @Override
   public String toString() {
     return asOf.map(moment -> "as of " + moment).orElse("as of an unstated date")
-        + ": R = whole days since the last purchase, F = "
-        + frequencyInWords()
-        + ", M = "
-        + (monetary == Monetary.TOTAL ? "total spent" : "mean per order");
+        + ": "
+        + inWords(frequency, monetary);
   }
 
-  private String frequencyInWords() {
-    return switch (frequency) {
-      case ORDERS -> "orders";
-      case DAYS -> "days with a purchase";
-      case LINES -> "order lines";
-      case REPEAT_DAYS -> "repeat days";
-    };
+  static String inWords(Frequency frequency, Monetary monetary) {
+    String counted =
+        switch (frequency) {
+          case ORDERS -> "orders";
+          case DAYS -> "days with a purchase";
+          case LINES -> "order lines";
+          case REPEAT_DAYS -> "repeat days";
+        };
+    return "R = whole days since the last purchase, F = "
+        + counted
+        + ", M = "
+        + (monetary == Monetary.TOTAL ? "total spent" : "mean per order");
   }
 }
