@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Assignments;
+import io.github.churnseg.model.AssignmentsBuilder;
 import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
@@ -143,8 +144,9 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   @Override
   public Assignments assign(CustomerFeatures customers) {
     Encoder.Parts parts = encoder.parts(customers);
-    int[] groups = new Nearest(clustering).groups(parts, customers.size(), plan.threads());
-    return new Assignments(customers, labels, groups);
+    AssignmentsBuilder assignments = new AssignmentsBuilder(customers, labels);
+    new Nearest(clustering).put(parts, customers.size(), plan.threads(), assignments);
+    return assignments.build();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.model.AssignmentsBuilder;
 import java.util.Arrays;
 
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
@@ -23,32 +24,30 @@ final class Nearest {
     }
   }
 
-  /** The group of each row. */
-  int[] groups(Encoder.Parts parts, int size, int threads) {
-    int[] groups = new int[size];
+  /** Puts each row into its group. */
+  void put(Encoder.Parts parts, int size, int threads, AssignmentsBuilder assignments) {
     int chunks = (size + CHUNK - 1) / CHUNK;
     try (Workers workers = Workers.atMost(threads, chunks)) {
       Task[] tasks = new Task[workers.threads()];
-      Arrays.setAll(tasks, worker -> new Task(parts, groups));
+      Arrays.setAll(tasks, worker -> new Task(parts, assignments));
       workers.forEach(
           chunks,
           (worker, chunk) -> tasks[worker].run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
     }
-    return groups;
   }
 
   /** The work of one thread. */
   private final class Task {
 
     private final Encoder.Parts parts;
-    private final int[] groups;
+    private final AssignmentsBuilder assignments;
     private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
     private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
 
-    Task(Encoder.Parts parts, int[] groups) {
+    Task(Encoder.Parts parts, AssignmentsBuilder assignments) {
       this.parts = parts;
-      this.groups = groups;
+      this.assignments = assignments;
     }
 
     void run(int chunkFrom, int chunkTo) {
@@ -57,8 +56,9 @@ final class Nearest {
         parts.read(from, count, block);
         kernel.nearestOnly(block, count, centres, found);
         for (int i = 0; i < count; i++) {
-          groups[from + i] = groupOf[found.centre[i]];
+          found.centre[i] = groupOf[found.centre[i]];
         }
+        assignments.put(from, count, found.centre);
       }
     }
   }

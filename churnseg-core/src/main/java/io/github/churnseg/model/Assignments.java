@@ -8,20 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Which customer is in which segment, in the order the customers were given. Immutable; holds four
- * bytes a customer beside the customers themselves.
+ * Which customer is in which segment, in the order the customers were given. Immutable; holds one
+ * byte a customer beside the customers themselves, or four where there are more than 128 labels.
  */
 public final class Assignments {
 
   private final CustomerFeatures customers;
   private final List<SegmentLabel> labels;
-  private final int[] labelOfRow;
+  private final LabelNumbers labelOfRow;
 
   /**
    * Pairs customers with labels.
@@ -40,22 +39,15 @@ public final class Assignments {
     }
     this.customers = customers;
     this.labels = List.copyOf(labels);
-    this.labelOfRow = labelOfRow.clone();
-    checkLabels();
+    this.labelOfRow = new LabelNumbers(labelOfRow.length, labels.size());
+    this.labelOfRow.put(0, labelOfRow.length, labelOfRow);
   }
 
-  /** One test a row and no branch, which counts where there are millions of rows. */
-  private void checkLabels() {
-    int outside = 0;
-    int last = labels.size() - 1;
-    for (int label : labelOfRow) {
-      outside |= label | last - label;
-    }
-    if (outside < 0) {
-      for (int label : labelOfRow) {
-        Objects.checkIndex(label, labels.size());
-      }
-    }
+  /** Takes over the numbers, which nobody changes any more. */
+  Assignments(CustomerFeatures customers, List<SegmentLabel> labels, LabelNumbers labelOfRow) {
+    this.customers = customers;
+    this.labels = labels;
+    this.labelOfRow = labelOfRow;
   }
 
   /**
@@ -64,7 +56,7 @@ public final class Assignments {
    * @return rows
    */
   public int size() {
-    return labelOfRow.length;
+    return labelOfRow.rows();
   }
 
   /**
@@ -102,7 +94,7 @@ public final class Assignments {
    * @return the label
    */
   public SegmentLabel label(int row) {
-    return labels.get(labelOfRow[row]);
+    return labels.get(labelOfRow.get(row));
   }
 
   /**
@@ -112,7 +104,7 @@ public final class Assignments {
    * @return the index of its label in {@link #labels()}
    */
   public int labelIndex(int row) {
-    return labelOfRow[row];
+    return labelOfRow.get(row);
   }
 
   /**
@@ -154,10 +146,7 @@ public final class Assignments {
    * @return customers by label
    */
   public Map<SegmentLabel, Integer> counts() {
-    int[] counts = new int[labels.size()];
-    for (int label : labelOfRow) {
-      counts[label]++;
-    }
+    int[] counts = labelOfRow.counts();
     Map<SegmentLabel, Integer> byLabel = new LinkedHashMap<>();
     for (int label = 0; label < counts.length; label++) {
       byLabel.put(labels.get(label), counts[label]);
