@@ -22,8 +22,8 @@ import java.nio.file.Path;
  * seen, one model file, and newcomers scored by that file.
  *
  * <p>Of 100 customers 97 buy once, so the money of the first order is the money of the whole
- * history: the report warns that the groups can be learnt from it. Without {@code order amount} and
- * {@code price} next to nothing is left to know.
+ * history: the report warns that the groups can be learnt from {@code order amount}, so the figures
+ * say little of what can be known of a newcomer; {@link OlistNewCustomers} measures that.
  */
 public final class OlistChain {
 
