@@ -64,6 +64,16 @@ public final class BisectingKMeans implements Segmenter<CustomerFeatures> {
   }
 
   /**
+   * Lets customers count more than once, or less; see {@link KMeans#weights}.
+   *
+   * @param column a numeric column of weights, 0 or more; not grouped by
+   * @return a new plan
+   */
+  public BisectingKMeans weights(String column) {
+    return new BisectingKMeans(plan.weights(column));
+  }
+
+  /**
    * Sets the seed of the starts; 0 unless set.
    *
    * @param seed any number

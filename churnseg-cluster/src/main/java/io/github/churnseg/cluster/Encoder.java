@@ -8,8 +8,10 @@ import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,6 +82,7 @@ final class Encoder {
     List<double[]> columns = new ArrayList<>(Arrays.asList(values));
     for (String name : categoricalColumns(customers, plan)) {
       Categories categories = customers.categorical(name);
+      checkCategories(customers, name, categories, Set.copyOf(categories.levels()));
       for (String level : categories.levels()) {
         Dimension dimension = Dimension.ofCategory(name, level, plan.scaling());
         dimensions.add(dimension);
@@ -127,6 +130,32 @@ final class Encoder {
     };
   }
 
+  /** Refuses a customer of no category, or of one that is not among those known. */
+  private static void checkCategories(
+      CustomerFeatures customers, String name, Categories categories, Set<String> known) {
+    List<String> levels = categories.levels();
+    boolean[] fits = new boolean[levels.size()];
+    for (int level = 0; level < fits.length; level++) {
+      fits[level] = known.contains(levels.get(level));
+    }
+    for (int row = 0; row < categories.size(); row++) {
+      int level = categories.level(row);
+      if (level < 0 || !fits[level]) {
+        String place = place(customers, name, row);
+        throw new InvalidDataException(
+            level < 0
+                ? place + "the category is missing; fill the gap or leave such customers out"
+                : "%scategory '%s' is unknown to the model, which was fitted on %s; name one of"
+                        .formatted(place, levels.get(level), known.stream().sorted().toList())
+                    + " these instead, or leave such customers out");
+      }
+    }
+  }
+
+  private static String place(CustomerFeatures customers, String name, int row) {
+    return "column '%s', customer '%s' (row %d, from 0): ".formatted(name, customers.id(row), row);
+  }
+
   private ColumnReader part(CustomerFeatures customers, Dimension dimension) {
     String column = dimension.column();
     if (dimension.category().isPresent()) {
@@ -159,6 +188,7 @@ final class Encoder {
                     all(customers).toList()));
       }
     }
+    checkCategories(customers);
     plan.weights().ifPresent(expected::add);
     Optional<String> extra = all(customers).filter(name -> !expected.contains(name)).findFirst();
     if (extra.isPresent() && plan.columns().isEmpty()) {
@@ -167,6 +197,21 @@ final class Encoder {
                   .formatted(extra.get(), expected)
               + " columns to use with columns(…) before fitting");
     }
+  }
+
+  private void checkCategories(CustomerFeatures customers) {
+    Map<String, Set<String>> known = new LinkedHashMap<>();
+    for (Dimension dimension : dimensions) {
+      dimension
+          .category()
+          .ifPresent(
+              category ->
+                  known
+                      .computeIfAbsent(dimension.column(), column -> new LinkedHashSet<>())
+                      .add(category));
+    }
+    known.forEach(
+        (name, levels) -> checkCategories(customers, name, customers.categorical(name), levels));
   }
 
   private static Stream<String> all(CustomerFeatures customers) {
@@ -225,8 +270,7 @@ final class Encoder {
   }
 
   private static String refusal(CustomerFeatures customers, String name, int row, double value) {
-    String place =
-        "column '%s', customer '%s' (row %d, from 0): ".formatted(name, customers.id(row), row);
+    String place = place(customers, name, row);
     if (Double.isNaN(value)) {
       return place + "the value is missing; fill the gap or leave such customers out";
     }
@@ -251,14 +295,13 @@ final class Encoder {
       weights[row] += 0.0;
       if (!(weights[row] >= 0 && weights[row] <= LIMIT)) {
         throw new InvalidDataException(
-            "column '%s', customer '%s' (row %d, from 0): weight %s; a weight is 0 or more"
-                .formatted(name, customers.id(row), row, weights[row]));
+            place(customers, name, row) + "weight " + weights[row] + "; a weight is 0 or more");
       }
     }
     return weights;
   }
 
-  /** A customer of no category, or of one unknown to the model, has a zero for each. */
+  /** One where customers are of the category, zero for all others. */
   private static double[] indicator(Categories categories, Dimension dimension) {
     int level = categories.levels().indexOf(dimension.category().orElseThrow());
     double one = dimension.scale(1);

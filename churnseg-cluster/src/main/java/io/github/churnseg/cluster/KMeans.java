@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
  * customers. The result is what plain Lloyd iterations give from the same centres.
  *
  * <p>Time: a million customers in three columns take some tenths of a second a start. Memory: about
- * twice the numbers themselves.
+ * twice the numbers themselves; where that does not fit, see {@link MiniBatchKMeans}.
  */
 public final class KMeans implements Segmenter<CustomerFeatures> {
 
@@ -87,7 +87,8 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
    * <p>Columns of categories become one column of zeros and ones a category; these are not scaled,
    * except that {@link Scaling#MIN_MAX} divides them by √2. Two customers of different categories
    * are then as far apart as two who differ by √2 standard deviations in a number, or by its whole
-   * range.
+   * range. A customer without a category is refused, and so is, when customers are assigned, a
+   * category that the model has not seen.
    *
    * @param scaling the way
    * @return a new plan
@@ -189,6 +190,17 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     return fit(customers, Progress.NONE);
   }
 
+  /**
+   * Finds the groups and tells how far it has come.
+   *
+   * @param customers whom to group; every value there and finite
+   * @param progress told of the stage {@code k-means} at each start and after each iteration
+   * @return the groups
+   * @throws InvalidDataException if a value is missing or not finite, or fewer than k customers
+   *     differ
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it is looked
+   *     at before each iteration and each drawn centre
+   */
   @Override
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
@@ -206,16 +218,29 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     Clustering best = null;
     for (int start = 0; start < plan.starts(); start++) {
       SplittableRandom own = random.split();
-      progress.update("k-means", (double) start / plan.starts());
+      Runnable step = told(progress, start);
       double[][] centres =
           given.isEmpty()
               ? Seeds.draw(points, plan.k(), own, workers)
               : given.toArray(new double[0][]);
-      Clustering clustering = Lloyd.run(points, centres, plan, workers, () -> {});
+      Clustering clustering = Lloyd.run(points, centres, plan, workers, step);
       best = best == null || clustering.inertia < best.inertia ? clustering : best;
     }
     progress.update("k-means", 1);
     return Objects.requireNonNull(best);
+  }
+
+  /**
+   * Tells of a start and then of each of its iterations. How many there will be nobody knows, so
+   * that the share nears the end of the start without reaching it.
+   */
+  private Runnable told(Progress progress, int start) {
+    progress.update("k-means", (double) start / plan.starts());
+    int[] iterations = new int[1];
+    return () -> {
+      double done = ++iterations[0] / (iterations[0] + 10.0);
+      progress.update("k-means", (start + done) / plan.starts());
+    };
   }
 
   void checkDistinct(Points points) {

@@ -59,6 +59,28 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
   }
 
   /**
+   * Sets which columns to group by; all those of the first batch unless set. Later batches may then
+   * have other columns too.
+   *
+   * @param columns numeric or categorical ones, in any order
+   * @return a new plan
+   */
+  public MiniBatchKMeans columns(String... columns) {
+    return new MiniBatchKMeans(plan.columns(columns), batchSize);
+  }
+
+  /**
+   * Lets customers count more than once, or less; see {@link KMeans#weights}. A batch counts as
+   * much as its customers weigh.
+   *
+   * @param column a numeric column of weights, 0 or more, in every batch; not grouped by
+   * @return a new plan
+   */
+  public MiniBatchKMeans weights(String column) {
+    return new MiniBatchKMeans(plan.weights(column), batchSize);
+  }
+
+  /**
    * Sets the seed of the start; 0 unless set.
    *
    * @param seed any number
@@ -94,8 +116,8 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
 
   /**
    * Learns from batches, each looked at once. The first decides on the scale and on the start, so
-   * it should be a fair sample. Sizes and inertia of the model count each customer as it was when
-   * it came.
+   * it should be a fair sample; a category that it lacks is refused in a later one. Sizes and
+   * inertia of the model count each customer as it was when it came.
    *
    * @param batches customers with the same columns, at least one batch
    * @return the groups

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,17 +204,73 @@ class KMeansTest {
   }
 
   @Test
-  void aCategoryUnknownToTheModelIsFarFromAllOfThem() {
+  void namesACategoryThatTheModelHasNotSeen() {
     KMeansModel model = KMeans.k(2).fit(Shops.shop(50, 1));
-    CustomerFeatures stranger =
-        CustomerFeatures.from(
-            Table.create(
-                StringColumn.create("id", "x"),
-                DoubleColumn.create("orders", new double[] {1}),
-                DoubleColumn.create("spend", new double[] {9}),
-                StringColumn.create("city", "Rome")),
-            c -> c.id("id").numeric("orders", "spend").categorical("city"));
-    assertThat(model.assign(stranger).size()).isEqualTo(1);
+    assertThat(model.assign(from("Oslo", "Tver")).size()).isEqualTo(2);
+    assertThatThrownBy(() -> model.assign(from("Oslo", "Rome")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "column 'city', customer 'x1' (row 1, from 0): category 'Rome' is unknown to the model,"
+                + " which was fitted on [Oslo, Tver]; name one of these instead, or leave such"
+                + " customers out");
+  }
+
+  @Test
+  void namesACustomerWithoutCategory() {
+    KMeansModel model = KMeans.k(2).fit(Shops.shop(50, 1));
+    String reason =
+        "column 'city', customer 'x1' (row 1, from 0): the category is missing; fill the gap or"
+            + " leave such customers out";
+    assertThatThrownBy(() -> model.assign(from("Oslo", ""))).hasMessage(reason);
+    assertThatThrownBy(() -> KMeans.k(2).fit(from("Oslo", "")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(reason);
+  }
+
+  private static CustomerFeatures from(String... cities) {
+    int size = cities.length;
+    return CustomerFeatures.from(
+        Table.create(
+            StringColumn.create("id", IntStream.range(0, size).mapToObj(row -> "x" + row)),
+            DoubleColumn.create("orders", IntStream.range(0, size).asDoubleStream().toArray()),
+            DoubleColumn.create("spend", new double[size]),
+            StringColumn.create("city", cities)),
+        c -> c.id("id").numeric("orders", "spend").categorical("city"));
+  }
+
+  @Test
+  void tellsOfEachIteration() {
+    List<Double> shares = new ArrayList<>();
+    KMeansModel model =
+        KMeans.k(5)
+            .restarts(1)
+            .fit(
+                Shops.shop(2000, 3),
+                (stage, done) -> {
+                  assertThat(stage).isEqualTo("k-means");
+                  shares.add(done);
+                });
+    assertThat(model.iterations()).isGreaterThan(2);
+    // The start, its iterations, the end.
+    assertThat(shares).hasSize(model.iterations() + 2).isSorted().doesNotHaveDuplicates();
+    assertThat(shares.get(0)).isZero();
+    assertThat(shares.get(shares.size() - 1)).isEqualTo(1);
+  }
+
+  @Test
+  void interruptionBetweenIterationsEndsTheWork() {
+    List<Double> shares = new ArrayList<>();
+    Progress impatient =
+        (stage, done) -> {
+          shares.add(done);
+          if (done > 0) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThatThrownBy(() -> KMeans.k(5).restarts(1).fit(Shops.shop(2000, 3), impatient))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(shares).hasSize(2);
   }
 
   @Test

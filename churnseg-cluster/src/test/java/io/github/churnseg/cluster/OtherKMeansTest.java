@@ -64,6 +64,25 @@ class OtherKMeansTest {
   }
 
   @Test
+  void weightsAndChosenColumnsAreThoseOfKMeans() {
+    CustomerFeatures customers =
+        Shops.numbers(new double[] {0, 4, 100}, new double[] {3, 1, 1}, new double[] {7, 700, -7});
+    KMeansModel bisecting =
+        BisectingKMeans.k(2).scaling(Scaling.NONE).columns("spend").weights("x1").fit(customers);
+    MiniBatchKMeans batches =
+        MiniBatchKMeans.k(2).scaling(Scaling.NONE).columns("spend").weights("x1");
+    KMeansModel streamed = batches.fit(List.of(customers, customers).iterator());
+    for (KMeansModel model : List.of(bisecting, streamed, batches.fit(customers))) {
+      assertThat(model.columns()).containsExactly("spend");
+      // The mean of 0, 0, 0 and 4.
+      assertThat(model.centres()).isDeepEqualTo(new double[][] {{1}, {100}});
+    }
+    assertThat(streamed.sizes()).containsExactly(4, 2);
+    assertThatThrownBy(() -> batches.fit(List.of(customers, Shops.spend(1)).iterator()))
+        .hasMessage("no numeric column 'x1' for weights; there are [spend]");
+  }
+
+  @Test
   void refusesNoBatchAtAll() {
     assertThatThrownBy(() -> MiniBatchKMeans.k(2).fit(Collections.emptyIterator()))
         .isInstanceOf(InvalidDataException.class)
