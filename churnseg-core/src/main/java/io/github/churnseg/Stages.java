@@ -1,8 +1,8 @@
 package io.github.churnseg;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Goes through the stages of a fit, tells of each, and stops between them when interrupted. */
@@ -21,7 +21,7 @@ record Stages(Progress progress) {
 
   /** Does the work of a stage that cannot say how far it is. */
   <T> T stage(String name, Supplier<T> work) {
-    checkInterrupted(name);
+    check(name);
     progress.update(name, 0);
     T result = work.get();
     progress.update(name, 1);
@@ -30,14 +30,11 @@ record Stages(Progress progress) {
 
   /** What a part of the chain tells of its steps, under the name of the stage. */
   Progress of(String name) {
-    checkInterrupted(name);
+    check(name);
     return (step, done) -> progress.update(name, done);
   }
 
-  private static void checkInterrupted(String stage) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException(
-          "the fit was interrupted at '" + stage + "'; nothing was kept");
-    }
+  private static void check(String stage) {
+    Interruption.check("the fit, at '" + stage + "',");
   }
 }

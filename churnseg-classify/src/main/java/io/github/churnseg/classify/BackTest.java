@@ -5,6 +5,7 @@ import io.github.churnseg.Progress;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Classifier;
 import io.github.churnseg.model.ClassifierModel;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class BackTest {
     LeakGuard.check(latest.customers(), latest.labels());
     List<ChurnOrigin> tests = tests(latest, progress);
     progress.update("back-test", 1);
-    Parallel.checkInterrupted("training");
+    Interruption.check("training");
     ClassifierModel model =
         classifier.fit(
             latest.customers(),
@@ -68,7 +69,7 @@ final class BackTest {
     List<ChurnOrigin> tests = new ArrayList<>();
     ChurnExamples test = latest;
     for (int origin = 0; origin < origins; origin++) {
-      Parallel.checkInterrupted("back-test");
+      Interruption.check("back-test");
       LocalDateTime cut = definition.cutBefore(test.cut());
       if (origin > 0 && definition.silentSince(cut).isBefore(firstLine())) {
         break; // whatever is learnt from less history than a silence is not what is used later

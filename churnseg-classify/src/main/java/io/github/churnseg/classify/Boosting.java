@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -39,7 +40,7 @@ final class Boosting {
     TreeEnsemble.Nodes nodes = new TreeEnsemble.Nodes();
     int[] roots = new int[settings.rounds() * outputs];
     for (int round = 0; round < settings.rounds(); round++) {
-      Parallel.checkInterrupted("training");
+      Interruption.check("training");
       int[] drawn = draw(rows.size(), settings.rowShare(), random);
       computeProbabilities();
       for (int output = 0; output < outputs; output++) {

@@ -4,6 +4,7 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Classifier;
 import io.github.churnseg.model.ClassifierModel;
 
@@ -80,7 +81,7 @@ public final class LabelledPlan {
                             + " target(column, positive)"));
     LeakGuard.check(customers, labels);
     CrossValidated measured = folds.evaluate(classifier, customers, labels, progress);
-    Parallel.checkInterrupted("training");
+    Interruption.check("training");
     ClassifierModel model =
         classifier.fit(customers, labels, (stage, done) -> progress.update("training", done));
     return new LabelledModel(model, measured, SingleFeatures.of(customers, labels));

@@ -1,5 +1,6 @@
 package io.github.churnseg.classify;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.stream.IntStream;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
@@ -24,7 +25,7 @@ final class LinearTraining {
     double[] weights = new double[asked.length * rows.columns()];
     double[] constants = new double[asked.length];
     for (int sum = 0; sum < asked.length; sum++) {
-      Parallel.checkInterrupted("training");
+      Interruption.check("training");
       if (rows.counts()[asked[sum]] == 0) {
         constants[sum] = Double.NEGATIVE_INFINITY;
         continue;

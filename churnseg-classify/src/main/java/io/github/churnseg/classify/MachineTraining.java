@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,7 +69,7 @@ final class MachineTraining {
       int[] classOf = IntStream.of(rows.classes).map(index -> index == asked ? 1 : 0).toArray();
       int[] fold = Stratified.folds(classOf, 2, folds, new SplittableRandom(seed));
       for (int held = 0; held < folds; held++) {
-        Parallel.checkInterrupted("training");
+        Interruption.check("training");
         int part = held;
         int[] seen = IntStream.of(all).filter(row -> fold[row] != part).toArray();
         int[] unseen = IntStream.of(all).filter(row -> fold[row] == part).toArray();

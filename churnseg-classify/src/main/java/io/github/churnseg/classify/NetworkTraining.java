@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class NetworkTraining {
       double least = Double.POSITIVE_INFINITY;
       int waited = 0;
       for (int epoch = 0; epoch < settings.epochs && waited < settings.patience; epoch++) {
-        Parallel.checkInterrupted("training");
+        Interruption.check("training");
         epoch(network, training);
         if (stopping) {
           DenseNetwork now = network.copy();

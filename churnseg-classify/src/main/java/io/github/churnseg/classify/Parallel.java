@@ -1,9 +1,9 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -20,18 +20,11 @@ final class Parallel {
     int batch = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
     List<T> results = new ArrayList<>(tasks);
     for (int from = 0; from < tasks; from += batch) {
-      checkInterrupted(stage);
+      Interruption.check(stage);
       int to = Math.min(tasks, from + batch);
       results.addAll(IntStream.range(from, to).parallel().mapToObj(task).toList());
       progress.update(stage, (double) to / tasks);
     }
     return results;
-  }
-
-  /** Ends the work if the caller's thread was interrupted, and leaves it interrupted. */
-  static void checkInterrupted(String stage) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException(stage + " was interrupted; nothing was kept");
-    }
   }
 }

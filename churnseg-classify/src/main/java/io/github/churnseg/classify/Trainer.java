@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Provenance;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ interface Trainer {
       TrainingRows rows,
       Optional<String> positive,
       Progress progress) {
-    Parallel.checkInterrupted("training");
+    Interruption.check("training");
     progress.update("training", 0);
     ScoreFunction function =
         rows.columns() == 0 ? ConstantFunction.prior(rows) : trainer.train(rows, progress);

@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class BisectingKMeans implements Segmenter<CustomerFeatures> {
     int k = plan.plan().k();
     List<Part> parts = new ArrayList<>(List.of(Part.whole(all, workers)));
     while (parts.size() < k) {
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       progress.update("bisecting k-means", (double) parts.size() / (k + 1));
       int widest = 0;
       for (int part = 1; part < parts.size(); part++) {

@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 
 /**
@@ -41,7 +42,7 @@ final class Lloyd {
     int iterations = 0;
     partition.assign(centres);
     while (!converged && iterations < plan.maxIterations()) {
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       double[][] next = means();
       double[] moves = new double[next.length];
       double squares = 0;

@@ -4,6 +4,7 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Segmenter;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -228,7 +229,7 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
     }
 
     void learn(Points batch) {
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       Partition partition = Partition.of(batch, centres.length, workers);
       partition.assign(centres);
       Clustering groups = partition.clustering(centres, 1, true);

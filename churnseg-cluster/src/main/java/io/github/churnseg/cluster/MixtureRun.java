@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -41,7 +42,7 @@ final class MixtureRun {
     double likelihood = expect();
     int iterations = 1;
     while (likelihood - before >= plan.tolerance() && iterations < plan.maxIterations()) {
-      Workers.checkInterrupted();
+      Interruption.check("the Gaussian mixture");
       maximise();
       before = likelihood;
       likelihood = expect();

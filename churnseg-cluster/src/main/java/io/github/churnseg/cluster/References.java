@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -54,7 +55,7 @@ final class References {
     Figures[] figures = new Figures[random.length];
     for (int first = 0; first < random.length; first += workers.threads()) {
       int begin = first;
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       workers.forEach(
           Math.min(workers.threads(), random.length - first),
           task -> figures[begin + task] = references.set(begin + task, sets, random[begin + task]));

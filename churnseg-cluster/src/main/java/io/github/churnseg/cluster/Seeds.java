@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -56,7 +57,7 @@ final class Seeds {
     add(centres[0]);
     int draws = k == 1 ? 0 : 2 + (int) Math.log(k);
     for (int c = 1; c < k; c++) {
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       centres[c] = bestOf(draws);
       add(centres[c]);
     }

@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Silhouettes {
     int tasks = (size + ANCHORS - 1) / ANCHORS;
     int rounds = Math.max(1, tasks / 16);
     for (int round = 0; round < rounds; round++) {
-      Workers.checkInterrupted();
+      Interruption.check("the silhouette");
       int from = (int) ((long) tasks * round / rounds);
       int to = (int) ((long) tasks * (round + 1) / rounds);
       workers.forEach(to - from, task -> anchors(ordered, from + task));

@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.internal.CrossCounts;
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -52,7 +53,7 @@ final class Stability {
     double[][] found = new double[resamples][];
     for (int from = 0; from < resamples; from += workers.threads()) {
       int first = from;
-      Workers.checkInterrupted();
+      Interruption.check("K-means");
       workers.forEach(
           Math.min(workers.threads(), resamples - from),
           task -> found[first + task] = stability.resample(random[first + task]));

@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -68,11 +69,11 @@ final class Starts {
           });
     } else {
       for (int number = 0; number < centres.length; number++) {
-        Workers.checkInterrupted();
+        Interruption.check("K-means");
         start.run(number, workers);
       }
     }
-    Workers.checkInterrupted();
+    Interruption.check("K-means");
   }
 
   private interface Start {

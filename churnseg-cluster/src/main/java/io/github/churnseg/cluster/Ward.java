@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -38,7 +39,7 @@ final class Ward {
     int joins = 0;
     while (count > 1) {
       if (length == 0) {
-        Workers.checkInterrupted();
+        Interruption.check("agglomerative clustering");
         chain[length++] = active[0];
       }
       int last = chain[length - 1];

@@ -3,7 +3,6 @@ package io.github.churnseg.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -44,13 +43,6 @@ final class Workers implements AutoCloseable {
 
   int threads() {
     return helpers.size() + 1;
-  }
-
-  /** Ends the work if the caller's thread was interrupted, and leaves it interrupted. */
-  static void checkInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("K-means was interrupted; nothing was kept");
-    }
   }
 
   /** Runs tasks 0 to {@code tasks - 1}, and returns when all are done. */

@@ -2,11 +2,11 @@ package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.InvalidDataException.Place;
+import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +61,7 @@ final class LogBuilder {
 
   /** The first step: leaves only the lines that stay. */
   void judge(LineBlock block) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("reading " + counts.source);
-    }
+    Interruption.check("reading " + counts.source);
     judge.judge(block);
   }
 

@@ -2,11 +2,11 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.Segmenter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * ABC-XYZ: who carries the revenue, crossed with how steadily they buy. Immutable and safe to share
@@ -120,9 +120,7 @@ public final class AbcXyz implements Segmenter<DemandTable> {
       throw new InvalidDataException(
           "no customers to segment; the log holds no purchase up to the as-of date");
     }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("ABC-XYZ was interrupted; nothing was kept");
-    }
+    Interruption.check("ABC-XYZ");
     XyzLimits limits = limitsFor(customers.measure());
     AbcLines lines = AbcLines.of(customers.numeric("revenue"), limitA, limitB);
     AbcXyzModel model =

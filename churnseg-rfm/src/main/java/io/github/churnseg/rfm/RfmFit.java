@@ -3,12 +3,12 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.data.DataReport;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Provenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToDoubleFunction;
 
@@ -64,9 +64,7 @@ final class RfmFit {
   }
 
   private void stage(String name, double done) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("RFM segments: interrupted at stage " + name);
-    }
+    Interruption.check("RFM segmentation, at '" + name + "',");
     progress.update(name, done);
   }
 
