@@ -23,6 +23,9 @@ final class LearnableLabels {
   /** From this share of equal values on, a column is another one for all practical use. */
   private static final double SAME_VALUES = 0.9;
 
+  /** Two columns that are mostly one number are equal mostly, and tell nothing of each other. */
+  private static final double RELATED = 0.5;
+
   /** Customers looked at; more would not change the answer. */
   private static final int MOST = 20_000;
 
@@ -64,7 +67,8 @@ final class LearnableLabels {
                 how ->
                     warnings.add(
                         ("the segments are made from '%s', and the newcomers' '%s' %s: the"
-                                + " classifier relearns the cut points, and its figures flatter it")
+                                + " classifier relearns the cut points, and its figures flatter it;"
+                                + " leave that column out, or make the segments of others")
                             .formatted(made, column, how)));
       }
     }
@@ -78,7 +82,7 @@ final class LearnableLabels {
     }
     long equal = IntStream.range(0, values.length).filter(i -> values[i] == others[i]).count();
     double share = (double) equal / values.length;
-    if (share >= SAME_VALUES) {
+    if (share >= SAME_VALUES && same >= RELATED) {
       return Optional.of(
           String.format(Locale.ROOT, "is the same number for %.0f %% of customers", 100 * share));
     }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class SegmentationTest {
 
@@ -202,6 +205,24 @@ class SegmentationTest {
         .anyMatch(warning -> warning.contains("no more than the shares"));
     assertThat(chain().fit(LOG).report().warnings())
         .noneMatch(warning -> warning.contains("relearns"));
+  }
+
+  @Test
+  void columnsThatAreMostlyOneNumberAreNotTheSame() {
+    Table table = Table.create("t", StringColumn.create("id"));
+    DoubleColumn made = DoubleColumn.create("orders");
+    DoubleColumn known = DoubleColumn.create("lines");
+    for (int row = 0; row < 200; row++) {
+      table.stringColumn("id").append("c" + row);
+      made.append(row < 8 ? 2 : 1);
+      known.append(row > 191 ? 2 : 1);
+    }
+    CustomerFeatures customers =
+        CustomerFeatures.from(
+            table.addColumns(made, known), c -> c.id("id").numeric("orders", "lines"));
+    assertThat(LearnableLabels.of(customers, customers))
+        .hasSize(2) // each with itself
+        .noneMatch(warning -> warning.contains("'orders', and the newcomers' 'lines'"));
   }
 
   @Test

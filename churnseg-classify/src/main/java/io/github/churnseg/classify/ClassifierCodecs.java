@@ -142,6 +142,10 @@ final class ClassifierCodecs {
           "known-after", extractor.attributes().values().stream().map(Period::toString).toList());
       out.texts("summed", List.copyOf(extractor.summed()));
       out.text("history", extractor.history().toString());
+      // Files of before there was such a thing have none, and those who want all need none.
+      if (!extractor.left().isEmpty()) {
+        out.texts("left-out", List.copyOf(extractor.left()));
+      }
     }
 
     @Override
@@ -155,7 +159,9 @@ final class ClassifierCodecs {
       }
       Set<String> summed = new LinkedHashSet<>(in.texts("summed"));
       in.check(attributes.keySet().containsAll(summed), "what is summed must be an attribute");
-      return FirstOrder.of(attributes, summed, Period.parse(in.text("history")));
+      Set<String> left = new LinkedHashSet<>(in.has("left-out") ? in.texts("left-out") : List.of());
+      in.check(FirstOrderColumns.COMPUTED.containsAll(left), "only what is computed is left out");
+      return FirstOrder.of(attributes, summed, left, Period.parse(in.text("history")));
     }
   }
 }

@@ -52,11 +52,17 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
   private final Map<String, Period> attributes;
 
   private final Set<String> summed;
+
+  /** Those of {@link FirstOrderColumns#COMPUTED} that are not wanted. */
+  private final Set<String> left;
+
   private final Period history;
 
-  private FirstOrder(Map<String, Period> attributes, Set<String> summed, Period history) {
+  private FirstOrder(
+      Map<String, Period> attributes, Set<String> summed, Set<String> left, Period history) {
     this.attributes = attributes;
     this.summed = summed;
+    this.left = left;
     this.history = history;
   }
 
@@ -81,7 +87,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
       }
       put(all, name, Period.ZERO);
     }
-    return new FirstOrder(all, Set.of(), USUAL_HISTORY);
+    return new FirstOrder(all, Set.of(), Set.of(), USUAL_HISTORY);
   }
 
   private static void put(Map<String, Period> attributes, String name, Period after) {
@@ -107,7 +113,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
     Windows.requireNotNegative("later(\"" + attribute + "\", …)", after);
     Map<String, Period> more = new LinkedHashMap<>(attributes);
     put(more, attribute, after);
-    return new FirstOrder(more, summed, history);
+    return new FirstOrder(more, summed, left, history);
   }
 
   /**
@@ -127,7 +133,30 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
       }
       all.add(name);
     }
-    return new FirstOrder(attributes, all, history);
+    return new FirstOrder(attributes, all, left, history);
+  }
+
+  /**
+   * Leaves out columns that are computed from the order, such as {@code order amount} where the
+   * segments are made of money: most customers buy once, and their first amount is then all their
+   * money, so that a classifier would only find the segments' own cut points again.
+   *
+   * @param computed of {@code order hour}, {@code order weekday}, {@code order lines} and {@code
+   *     order amount}
+   * @return a new extractor
+   * @throws IllegalArgumentException if another column is named
+   */
+  public FirstOrder without(String... computed) {
+    Set<String> all = new LinkedHashSet<>(left);
+    for (String name : computed) {
+      if (!FirstOrderColumns.COMPUTED.contains(name)) {
+        throw new IllegalArgumentException(
+            "'%s' is not computed from the order, so it cannot be left out; computed are %s"
+                .formatted(name, FirstOrderColumns.COMPUTED));
+      }
+      all.add(name);
+    }
+    return new FirstOrder(attributes, summed, all, history);
   }
 
   /**
@@ -139,7 +168,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
    */
   public FirstOrder labelledAfter(Period period) {
     Windows.requireNotNegative("labelledAfter", period);
-    return new FirstOrder(attributes, summed, period);
+    return new FirstOrder(attributes, summed, left, period);
   }
 
   /**
@@ -151,7 +180,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
    */
   @Override
   public FirstOrderTable extract(Transactions log) {
-    return new FirstOrderColumns(log, attributes, summed).table(FirstLines.of(log), 0);
+    return new FirstOrderColumns(log, this).table(FirstLines.of(log), 0);
   }
 
   /**
@@ -172,7 +201,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
                   + " longer log, or choose less with labelledAfter(…)")
               .formatted(all.size(), Windows.shown(history), log.observedThrough()));
     }
-    return new FirstOrderColumns(log, attributes, summed).table(some, all.size() - some.size());
+    return new FirstOrderColumns(log, this).table(some, all.size() - some.size());
   }
 
   Map<String, Period> attributes() {
@@ -183,13 +212,23 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
     return summed;
   }
 
+  Set<String> left() {
+    return left;
+  }
+
+  /** What is computed from the order, and wanted. */
+  List<String> computed() {
+    return FirstOrderColumns.COMPUTED.stream().filter(name -> !left.contains(name)).toList();
+  }
+
   Period history() {
     return history;
   }
 
   /** As it was when it was saved. */
-  static FirstOrder of(Map<String, Period> attributes, Set<String> summed, Period history) {
-    return new FirstOrder(attributes, summed, history);
+  static FirstOrder of(
+      Map<String, Period> attributes, Set<String> summed, Set<String> left, Period history) {
+    return new FirstOrder(attributes, summed, left, history);
   }
 
   /** What is derived. */
@@ -199,6 +238,6 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
     attributes.forEach(
         (name, after) ->
             names.add(after.isZero() ? name : name + " after " + Windows.shown(after)));
-    return "FirstOrder: " + names + " and " + FirstOrderColumns.COMPUTED;
+    return "FirstOrder: " + names + " and " + computed();
   }
 }

@@ -37,11 +37,13 @@ final class FirstOrderColumns {
   private final Transactions log;
   private final Map<String, Period> attributes;
   private final Set<String> summed;
+  private final List<String> computed;
 
-  FirstOrderColumns(Transactions log, Map<String, Period> attributes, Set<String> summed) {
+  FirstOrderColumns(Transactions log, FirstOrder plan) {
     this.log = log;
-    this.attributes = attributes;
-    this.summed = summed;
+    this.attributes = plan.attributes();
+    this.summed = plan.summed();
+    this.computed = plan.computed();
     attributes.keySet().forEach(this::requireKnown);
   }
 
@@ -81,12 +83,23 @@ final class FirstOrderColumns {
                 numbers(first, row -> known.test(row) ? number(first, row, name) : Double.NaN));
           }
         });
-    numeric.put(HOUR, numbers(first, row -> moment(first, row).getHour()));
-    numeric.put(LINES, numbers(first, first::count));
-    numeric.put(AMOUNT, first.amounts.clone());
-    categorical.put(WEEKDAY, texts(first, row -> Optional.of(weekday(moment(first, row)))));
+    computed.forEach(name -> compute(name, first, numeric, categorical));
     return new FirstOrderTable(
         log.customerIds(), first, numeric, categorical, log.observedThrough(), tooRecent);
+  }
+
+  private static void compute(
+      String name,
+      FirstLines first,
+      Map<String, double[]> numeric,
+      Map<String, Categories> categorical) {
+    switch (name) {
+      case HOUR -> numeric.put(name, numbers(first, row -> moment(first, row).getHour()));
+      case LINES -> numeric.put(name, numbers(first, first::count));
+      case AMOUNT -> numeric.put(name, first.amounts.clone());
+      default ->
+          categorical.put(name, texts(first, row -> Optional.of(weekday(moment(first, row)))));
+    }
   }
 
   private static Categories texts(FirstLines first, IntFunction<Optional<String>> ofRow) {

@@ -76,8 +76,9 @@ final class NetworkTraining {
 
   private void epoch(Dl4jNetwork network, int... training) {
     Stratified.shuffle(training, random);
-    for (int from = 0; from < training.length; from += settings.batch) {
-      int to = Math.min(from + settings.batch, training.length);
+    int batch = settings.batch(rows.size());
+    for (int from = 0; from < training.length; from += batch) {
+      int to = Math.min(from + batch, training.length);
       network.step(rows, training, from, to);
     }
   }

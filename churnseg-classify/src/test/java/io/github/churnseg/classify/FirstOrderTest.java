@@ -67,6 +67,19 @@ class FirstOrderTest {
   }
 
   @Test
+  void leavesOutWhatIsNotWanted() {
+    FirstOrder plan = FirstOrder.features("category").without("order amount", "order weekday");
+    FirstOrderTable known = plan.labelledAfter(Period.ZERO).extract(log());
+    assertThat(known.numericColumns()).containsExactly("order hour", "order lines");
+    assertThat(known.categoricalColumns()).containsExactly("category");
+    assertThat(plan).hasToString("FirstOrder: [category] and [order hour, order lines]");
+    assertThatThrownBy(() -> plan.without("category"))
+        .hasMessage(
+            "'category' is not computed from the order, so it cannot be left out; computed are"
+                + " [order hour, order weekday, order lines, order amount]");
+  }
+
+  @Test
   void sumsWhatIsAskedFor() {
     FirstOrderTable known = FirstOrder.features("freight").sum("freight").extract(log());
     assertThat(known.numeric("freight")).containsExactly(4.5, Double.NaN);

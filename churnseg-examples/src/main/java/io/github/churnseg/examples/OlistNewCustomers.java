@@ -3,11 +3,6 @@ package io.github.churnseg.examples;
 import io.github.churnseg.classify.FirstOrder;
 import io.github.churnseg.classify.FirstOrderTable;
 import io.github.churnseg.classify.RandomForest;
-import io.github.churnseg.data.Aggregate;
-import io.github.churnseg.data.Join;
-import io.github.churnseg.data.RowPolicy;
-import io.github.churnseg.data.Schema;
-import io.github.churnseg.data.Tables;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
@@ -19,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tech.tablesaw.api.Table;
 
 /**
  * The classifier of a marketplace's newcomers done right: the label is the risk tier of the whole
@@ -45,7 +39,7 @@ public final class OlistNewCustomers {
       System.err.println("usage: OlistNewCustomers FOLDER");
       return;
     }
-    Transactions log = log(Path.of(args[0]));
+    Transactions log = OlistFiles.log(Path.of(args[0]));
     FirstOrderTable known = known(log);
     System.out.println(known);
     System.out.println(
@@ -77,61 +71,5 @@ public final class OlistNewCustomers {
       tiers.add(scores.of(customers.id(row)).orElseThrow().risk());
     }
     return Labels.of(tiers);
-  }
-
-  /** One line an order, worth what was paid for it. */
-  static Transactions log(Path folder) throws IOException {
-    Table orders =
-        read(folder, "olist_orders_dataset", Schema.columns().dateTime("order_purchase_timestamp"));
-    Table items =
-        read(
-            folder, "olist_order_items_dataset", Schema.columns().number("price", "freight_value"));
-    Table payments =
-        read(
-            folder,
-            "olist_order_payments_dataset",
-            Schema.columns().number("payment_value").integer("payment_installments"));
-    Table table =
-        Join.left(orders)
-            .oneToOne(read(folder, "olist_customers_dataset", Schema.columns()), "customer_id")
-            .with(
-                Aggregate.by(payments, "order_id")
-                    .sum("payment_value")
-                    .mode("payment_type")
-                    .as("payment_type")
-                    .max("payment_installments")
-                    .as("instalments"))
-            .with(
-                Aggregate.by(items, "order_id")
-                    .mean("price")
-                    .as("price")
-                    .sum("freight_value")
-                    .as("freight")
-                    .count("items")
-                    .mode("product_id")
-                    .as("product_id"))
-            .manyToOne(read(folder, "olist_products_dataset", Schema.columns()), "product_id")
-            .toTable();
-    table.column("product_category_name").setName("category");
-    return Transactions.from(
-        table,
-        c ->
-            c.customer("customer_unique_id")
-                .order("order_id")
-                .time("order_purchase_timestamp")
-                .amount("payment_value_sum")
-                .text("category")
-                .text("customer_city")
-                .text("customer_state")
-                .text("payment_type")
-                .number("instalments")
-                .number("price")
-                .number("freight")
-                .number("items")
-                .onInvalid(RowPolicy.SKIP));
-  }
-
-  private static Table read(Path folder, String name, Schema schema) throws IOException {
-    return Tables.csv(folder.resolve(name + ".csv"), schema);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.churnseg.ClassifiedModel;
+import io.github.churnseg.HoldOut;
 import io.github.churnseg.classify.Baseline;
 import io.github.churnseg.classify.Calibrated;
 import io.github.churnseg.classify.Churn;
@@ -29,8 +31,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 /** Newcomers, churn and targets in real shops; skipped where the files are absent. */
 class RealShopsTest {
@@ -100,7 +106,7 @@ class RealShopsTest {
 
   @Test
   void olistNewcomersTellLittleOfTheirRisk() throws IOException {
-    Transactions log = OlistNewCustomers.log(file("olist"));
+    Transactions log = OlistFiles.log(file("olist"));
     FirstOrderTable known = OlistNewCustomers.known(log);
     Labels tiers = OlistNewCustomers.tiers(log, known);
     System.out.println(known);
@@ -114,5 +120,40 @@ class RealShopsTest {
     System.out.println(forest);
     System.out.println(majority);
     assertThat(forest.pooled(Metric.ACCURACY)).isLessThan(0.67);
+  }
+
+  /** The customers whose ids begin with 0, which are hashes: a sixteenth. */
+  @Test
+  void olistEndToEnd(@TempDir Path directory) throws IOException {
+    Table orders = OlistFiles.table(file("olist"));
+    assertThat(orders.rowCount()).isEqualTo(24_135); // as many as there are orders
+    Transactions log =
+        OlistFiles.log(orders.where(orders.stringColumn("customer_unique_id").startsWith("0")));
+    Set<String> stages = new LinkedHashSet<>();
+    ClassifiedModel model = OlistChain.fit(log, (stage, done) -> stages.add(stage));
+    System.out.println(model.report());
+    assertThat(stages)
+        .containsExactly(
+            "features",
+            "value",
+            "behaviour",
+            "combine",
+            "report",
+            "newcomers",
+            "hold-out",
+            "classifier");
+    assertThat(model.classifier().classes())
+        .containsExactly("loyal", "one-time", "potentially loyal");
+    assertThat(model.report().warnings()).noneMatch(warning -> warning.contains("relearns"));
+    HoldOut figures = model.report().classifier().orElseThrow();
+    // What is left of the first order tells little: much more would be a leak.
+    assertThat(figures.classifier().accuracy())
+        .isBetween(figures.baseline().accuracy() - 0.1, figures.baseline().accuracy() + 0.1);
+    Path file = directory.resolve("olist.churnseg");
+    model.save(file);
+    ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+    Transactions newcomers = OlistChain.newcomers(log);
+    assertThat(served.predict(newcomers).toTable().printAll())
+        .isEqualTo(model.predict(newcomers).toTable().printAll());
   }
 }
