@@ -3,6 +3,7 @@ package io.github.churnseg;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.CombinedSegments;
@@ -185,6 +186,7 @@ public final class ClassifiedModel implements Model {
   /** The segmenters, the classes, and where the model comes from. */
   @Override
   public String toString() {
-    return "segments " + names() + ", newcomers' " + classifier.classes() + ": " + provenance();
+    return TextWrap.wrap(
+        "segments " + names() + ", newcomers' " + classifier.classes() + ": " + provenance(), 2);
   }
 }

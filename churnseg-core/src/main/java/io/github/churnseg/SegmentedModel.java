@@ -3,6 +3,7 @@ package io.github.churnseg;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.CombinedSegments;
 import io.github.churnseg.model.LabelRule;
@@ -183,6 +184,6 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
   /** The segmenters, and where the model comes from. */
   @Override
   public String toString() {
-    return "segments " + names() + ": " + provenance();
+    return TextWrap.wrap("segments " + names() + ": " + provenance(), 2);
   }
 }

@@ -53,6 +53,7 @@ class ChainFileTest {
     model.save(file);
     ClassifiedModel loaded = ClassifiedModel.load(file, Transactions.class);
     assertThat(says(loaded)).isEqualTo(says(model));
+    assertThat(model.toString().lines()).allMatch(line -> line.length() <= 100);
     Path again = directory.resolve("again.churnseg");
     loaded.save(again);
     assertThat(again).hasSameBinaryContentAs(file);

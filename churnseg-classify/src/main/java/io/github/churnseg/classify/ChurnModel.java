@@ -3,6 +3,7 @@ package io.github.churnseg.classify;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.ClassifierModel;
 import io.github.churnseg.model.Model;
 import io.github.churnseg.model.Provenance;
@@ -104,6 +105,8 @@ public final class ChurnModel implements Model {
   /** The definition, what was learnt from, and the back-test. */
   @Override
   public String toString() {
-    return "learnt from " + examples + "\n" + classifier + "\n" + evaluation;
+    return TextWrap.wrap("learnt from " + examples, 2)
+        + TextWrap.wrap(classifier.toString(), 2)
+        + evaluation;
   }
 }

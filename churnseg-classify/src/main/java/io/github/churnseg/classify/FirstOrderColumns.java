@@ -53,7 +53,8 @@ final class FirstOrderColumns {
       List<String> all = new ArrayList<>(log.textAttributes());
       all.addAll(log.numberAttributes());
       throw new InvalidDataException(
-          "no attribute %s in this log%s; it has %s; map it with text(…) or number(…) on loading"
+          ("no attribute %s in this log%s; it has %s; map its column with text(…) or number(…) on"
+                  + " loading, also where the column is the price or the quantity already")
               .formatted(
                   Shown.value(name),
                   NearestName.of(name, all)

@@ -169,7 +169,8 @@ class FirstOrderTest {
   void saysWhatDoesNotFit() {
     assertThatThrownBy(() -> FirstOrder.features("categroy").extract(log()))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageContaining("no attribute 'categroy' in this log, did you mean 'category'?");
+        .hasMessageContaining("no attribute 'categroy' in this log, did you mean 'category'?")
+        .hasMessageEndingWith("also where the column is the price or the quantity already");
     assertThatThrownBy(() -> FirstOrder.features("a", "a")).hasMessageContaining("named twice");
     assertThatThrownBy(() -> FirstOrder.features("order hour")).hasMessageContaining("computed");
     assertThatThrownBy(() -> FirstOrder.features("a").sum("b"))

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -483,5 +485,19 @@ public final class Transactions {
    */
   public Table toTable() {
     return LogTable.of(columns);
+  }
+
+  /** How much the log holds, up to when, and which attributes. */
+  @Override
+  public String toString() {
+    String upTo = asOf == null && size() == 0 ? "" : ", up to " + observedThrough();
+    return String.format(
+        Locale.ROOT,
+        "%,d lines, %,d orders, %,d customers%s; attributes %s",
+        size(),
+        orders(),
+        customers(),
+        upTo,
+        Stream.of(textAttributes(), numberAttributes()).flatMap(List::stream).toList());
   }
 }

@@ -1,9 +1,7 @@
 package io.github.churnseg.model;
 
 import io.github.churnseg.features.CustomerFeatures;
-import io.github.churnseg.internal.TextTable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
@@ -15,8 +13,6 @@ import tech.tablesaw.api.Table;
  * holds eight bytes a customer and class beside the customers themselves.
  */
 public final class Predictions {
-
-  private static final int SHOWN = 10;
 
   private final CustomerFeatures customers;
   private final List<String> classes;
@@ -219,22 +215,6 @@ public final class Predictions {
   /** The first customers, and how many there are in all. */
   @Override
   public String toString() {
-    String[] header = new String[2 + classes.size()];
-    header[0] = "customer";
-    header[1] = "label";
-    for (int index = 0; index < classes.size(); index++) {
-      header[2 + index] = "P(" + classes.get(index) + ")";
-    }
-    TextTable table = TextTable.of(header);
-    for (int row = 0; row < Math.min(SHOWN, size()); row++) {
-      String[] cells = new String[header.length];
-      cells[0] = id(row);
-      cells[1] = label(row);
-      for (int index = 0; index < classes.size(); index++) {
-        cells[2 + index] = String.format(Locale.ROOT, "%.3f", probability(row, index));
-      }
-      table.row(cells);
-    }
-    return table + (SHOWN < size() ? "… " + size() + " customers in all\n" : "");
+    return PredictionsText.of(this);
   }
 }

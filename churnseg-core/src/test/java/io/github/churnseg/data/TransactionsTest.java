@@ -97,4 +97,12 @@ class TransactionsTest {
     assertThat(late.totalsByCustomer().amount(0)).isEqualTo(2);
     assertThat(log.since(start.plusDays(9)).observedThrough()).isEqualTo(start.plusDays(2));
   }
+
+  @Test
+  void saysHowMuchItHolds() {
+    assertThat(LOG)
+        .hasToString("3 lines, 2 orders, 2 customers, up to 2026-03-02T00:01; attributes []");
+    assertThat(Transactions.from(List.of()))
+        .hasToString("0 lines, 0 orders, 0 customers; attributes []");
+  }
 }

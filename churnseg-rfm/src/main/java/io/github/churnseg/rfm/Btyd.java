@@ -84,4 +84,10 @@ public final class Btyd implements FeatureExtractor<Transactions, BtydTable> {
     Arrays.setAll(sum, customer -> sum[customer] + rest[customer]);
     return sum;
   }
+
+  /** What is derived. */
+  @Override
+  public String toString() {
+    return "BTYD summary, in days";
+  }
 }

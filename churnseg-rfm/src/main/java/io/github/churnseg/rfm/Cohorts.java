@@ -69,4 +69,10 @@ public final class Cohorts {
     return new CohortTable(
         months, all, attribute.get(), all.addAll(new CustomerOrders(log), values::of));
   }
+
+  /** What is counted. */
+  @Override
+  public String toString() {
+    return "monthly cohorts" + attribute.map(name -> " by " + name).orElse("");
+  }
 }

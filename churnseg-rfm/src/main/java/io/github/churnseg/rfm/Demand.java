@@ -74,4 +74,10 @@ public final class Demand implements FeatureExtractor<Transactions, DemandTable>
         () -> Optional.of(log.report()),
         Buyers.returnsOnly(totals));
   }
+
+  /** What is derived. */
+  @Override
+  public String toString() {
+    return "revenue and the " + variation.description();
+  }
 }

@@ -143,4 +143,10 @@ public final class RfmSegmentModel implements SegmentModel<RfmTable> {
   public int hashCode() {
     return provenance.hashCode();
   }
+
+  /** The report. */
+  @Override
+  public String toString() {
+    return report.toString();
+  }
 }

@@ -229,4 +229,10 @@ class DemandTest {
   private static Purchase line(String customer, String order, String date, double amount) {
     return Purchase.of(customer, order, LocalDate.parse(date).atTime(12, 0), amount);
   }
+
+  @Test
+  void saysWhatItDerives() {
+    assertThat(Demand.withDefaults().variation(Variation.ORDER_DEVIATION))
+        .hasToString("revenue and the standard deviation of order totals in money");
+  }
 }
