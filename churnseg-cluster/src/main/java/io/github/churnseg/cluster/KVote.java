@@ -144,9 +144,10 @@ final class KVote {
 
   private void judge(Candidate winner) {
     long support = support(winner.k());
+    boolean half = 2 * support >= votes.size();
     say(
-        2 * support >= votes.size(),
-        "%d of %d criteria are for k=%d",
+        half,
+        half ? "%d of %d criteria are for k=%d" : "only %d of %d criteria are for k=%d",
         support,
         votes.size(),
         winner.k());
@@ -167,19 +168,24 @@ final class KVote {
   }
 
   private void judgeChance(int k, Chance chance) {
-    double margin = votes.getOrDefault(Criterion.GAP, k) == 1 ? WIDE_MARGIN : MARGIN;
-    double most = chance.chance(k) + Math.max(margin, DEVIATIONS * chance.chanceDeviation(k));
-    if (Double.isFinite(most)) {
-      boolean clear = chance.silhouette(k) >= most;
+    boolean oneGroup = votes.getOrDefault(Criterion.GAP, k) == 1;
+    double above =
+        Math.max(oneGroup ? WIDE_MARGIN : MARGIN, DEVIATIONS * chance.chanceDeviation(k));
+    if (Double.isFinite(chance.chance(k) + above)) {
+      boolean clear = chance.silhouette(k) >= chance.chance(k) + above;
       say(
           clear,
           clear
               ? "the squared silhouette is %.2f; customers without groups give %.2f"
-              : "the squared silhouette with k=%3$d, %1$.2f, is hardly above the %2$.2f of customers"
-                  + " without groups",
+              : "the squared silhouette with k=%3$d, %1$.2f, is not %4$.2f above the %2$.2f of"
+                  + " customers without groups",
           chance.silhouette(k),
           chance.chance(k),
-          k);
+          k,
+          above);
+      if (oneGroup && !clear) {
+        doubts.add("the gap statistic sees one group");
+      }
     }
   }
 

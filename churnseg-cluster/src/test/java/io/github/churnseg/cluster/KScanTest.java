@@ -70,6 +70,30 @@ class KScanTest {
   }
 
   @Test
+  void saysWhyAKIsClear() {
+    KReport report = SCAN.evaluate(Customers.of(Customers.groups(600, 2, 3, 8, 3)));
+    assertThat(report.suggestion()).hasValue(3);
+    assertThat(report.reasons().get(0)).matches("[3-6] of 6 criteria are for k=3");
+    assertThat(report.reasons().get(1))
+        .matches("the squared silhouette is 0\\.9\\d; customers without groups give 0\\.[5-7]\\d");
+    assertThat(report.reasons().get(2))
+        .matches(
+            "resampled customers come to the same groups \\(adjusted Rand (1\\.00|0\\.9\\d)\\)");
+  }
+
+  @Test
+  void saysWhyNoKIsClear() {
+    KReport report = SCAN.evaluate(Customers.of(Customers.uniform(200, 2, 5)));
+    assertThat(report.reasons())
+        .containsExactly(
+            "only 2 of 6 criteria are for k=6",
+            "the squared silhouette with k=6, 0.57, is not 0.20 above the 0.57 of customers without"
+                + " groups",
+            "the gap statistic sees one group",
+            "resampled customers come to other groups with k=6 (adjusted Rand 0.68)");
+  }
+
+  @Test
   void figuresAreThoseOfEachModel() {
     CustomerFeatures customers = Customers.of(Customers.formula());
     KReport report = SCAN.scaling(Scaling.NONE).evaluate(customers);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,9 +23,12 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A block of Java follows a line {@code <!-- snippet: File#region -->} and is that region of
  * that example; a block of text follows {@code <!-- output: File -->} and is what its {@code main}
- * prints.
+ * prints. An ellipsis for a first or last line stands for what is left out there.
  */
 class DocumentationTest {
+
+  /** What examples have printed so far. */
+  private static final Map<String, String> OUTPUTS = new HashMap<>();
 
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/main/java/io/github/churnseg/examples");
@@ -66,12 +71,16 @@ class DocumentationTest {
     if (kind.equals("snippet")) {
       assertThat(text).isEqualTo(region(SOURCES.resolve(file + ".java"), region));
     } else {
-      String printed = outputOf(file);
-      if (text.endsWith("\n…\n")) {
-        assertThat(printed).startsWith(text.substring(0, text.length() - 2));
-      } else {
-        assertThat(text).isEqualTo(printed);
-      }
+      boolean fromTheStart = !text.startsWith("…\n");
+      boolean toTheEnd = !text.endsWith("\n…\n");
+      String lines =
+          text.substring(fromTheStart ? 0 : 1, toTheEnd ? text.length() : text.length() - 2);
+      // Each line with the break before it, so that only whole lines are found.
+      String printed = "\n" + outputOf(file);
+      lines = fromTheStart ? "\n" + lines : lines;
+      assertThat(printed).contains(lines);
+      assertThat(!fromTheStart || printed.startsWith(lines)).as("from the start").isTrue();
+      assertThat(!toTheEnd || printed.endsWith(lines)).as("to the end").isTrue();
     }
   }
 
@@ -93,6 +102,15 @@ class DocumentationTest {
   }
 
   private static String outputOf(String file) throws Exception {
+    String known = OUTPUTS.get(file);
+    if (known == null) {
+      known = run(file);
+      OUTPUTS.put(file, known);
+    }
+    return known;
+  }
+
+  private static String run(String file) throws Exception {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 /** Examples that no page of the documentation shows run all the same. */
 class ExamplesRunTest {
 
-  private interface Main {
+  interface Main {
     void run(String... args) throws Exception;
   }
 
-  private static String printed(Main main) throws Exception {
+  static String printed(Main main) throws Exception {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
