@@ -10,14 +10,11 @@ import java.util.stream.Collectors;
  */
 final class DenseNetwork implements ScoreFunction {
 
-  /** Fewer rows than this are scored one by one: a block pays for turning its columns first. */
-  private static final int LEAST_BLOCK = 8;
+  /** Rows of a block; what is left over may be fewer. */
+  private static final int BLOCK = DenseLayer.BLOCK;
 
-  /**
-   * Rows of a block. Each loop over a block costs some steps before and after its vector
-   * instructions; a fourth of these rows is a fifth slower, though it would fit a smaller cache.
-   */
-  private static final int BLOCK = 512;
+  /** Fewer rows than this are scored one by one: a block takes its time, however few it holds. */
+  private static final int LEAST_BLOCK = 64;
 
   /** Rows whose inputs are turned into columns at a time, so that they stay in the cache. */
   private static final int TURNED = 16;
@@ -69,7 +66,7 @@ final class DenseNetwork implements ScoreFunction {
       this.layers = layers;
       int width = layers[0].inputs;
       for (DenseLayer layer : layers) {
-        width = Math.max(width, layer.outputs);
+        width = Math.max(width, layer.columns());
       }
       rowIn = new float[width];
       rowOut = new float[width];
@@ -127,7 +124,7 @@ final class DenseNetwork implements ScoreFunction {
         turn(values, from, row, Math.min(rows, row + TURNED), in);
       }
       for (int layer = 0; layer < layers.length; layer++) {
-        layers[layer].block(in, out, rows, layer < layers.length - 1);
+        layers[layer].block(in, out, layer < layers.length - 1);
         float[][] swapped = in;
         in = out;
         out = swapped;

@@ -52,15 +52,20 @@ class ServingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 64, 32, 3", "5, 7, 3, 2", "1, 1, 1, 4"})
-  void rowsAndBlocksGiveTheSameBitsAndTheRightOnes(int inputs, int first, int second, int classes) {
+  @CsvSource({
+    "40, 64, 32, 3, 200", // a block that is not full
+    "5, 7, 3, 2, 540", // a full one, and rows by themselves
+    "1, 1, 1, 4, 1111" // full ones, and one that is not
+  })
+  void rowsAndBlocksGiveTheSameBitsAndTheRightOnes(
+      int inputs, int first, int second, int classes, int count) {
     DenseNetwork network = network(inputs, first, second, classes);
-    double[] rows = random(200 * inputs, 5);
-    double[] together = new double[200 * classes];
-    network.scorer().score(rows, 0, 200, together);
+    double[] rows = random(count * inputs, 5);
+    double[] together = new double[count * classes];
+    network.scorer().score(rows, 0, count, together);
     double[] alone = new double[classes];
     Scorer scorer = network.scorer();
-    for (int row = 0; row < 200; row++) {
+    for (int row = 0; row < count; row++) {
       scorer.score(rows, row, 1, alone);
       assertThat(alone)
           .containsExactly(Arrays.copyOfRange(together, row * classes, (row + 1) * classes));
