@@ -1,8 +1,6 @@
 package io.github.churnseg;
 
 import io.github.churnseg.data.DataReport;
-import io.github.churnseg.data.Transactions;
-import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.internal.NamedCodec;
 import io.github.churnseg.model.ClassifierModel;
@@ -36,14 +34,14 @@ final class ChainCodecs {
 
     @Override
     public void write(SegmentedModel model, ComponentWriter out) {
-      SegmentedModel<?> chain = model;
+      SegmentedModel<?, ?> chain = model;
       SegmentedReport report = chain.report();
       out.component("features", chain.features());
       out.texts("names", chain.names());
       out.components("models", chain.names().stream().map(chain::model).toList());
       out.component("rule", chain.rule());
       out.parts("reference", chain.reference(), ReferenceColumn::write);
-      out.component("data", report.data());
+      out.components("data", report.data().stream().toList());
       out.texts("conventions", report.conventions());
       out.texts("combined", report.combined().keySet().stream().map(SegmentLabel::name).toList());
       out.array("customers", report.combined().values().stream().mapToInt(n -> n).toArray());
@@ -60,13 +58,16 @@ final class ChainCodecs {
       Map<String, SegmentModel> models =
           named(in, "names", in.components("models", SegmentModel.class));
       in.check(!models.isEmpty(), "there must be a segmenter");
+      for (Map.Entry<String, SegmentModel> named : models.entrySet()) {
+        PartTypes.checkSegmenter(in, features, named.getKey(), named.getValue());
+      }
       Map<String, SegmentReport> reports = new LinkedHashMap<>();
       models.forEach((name, model) -> reports.put(name, model.report()));
       LabelRule rule = in.component("rule", LabelRule.class);
       List<ReferenceColumn> reference = in.parts("reference", ReferenceColumn::read);
       SegmentedReport report =
           new SegmentedReport(
-              in.component("data", DataReport.class),
+              data(in),
               in.texts("conventions"),
               reports,
               combined(in),
@@ -75,6 +76,12 @@ final class ChainCodecs {
               in.texts("warnings"),
               in.provenance());
       return new SegmentedModel(features, models, rule, report, reference);
+    }
+
+    private static Optional<DataReport> data(ComponentReader in) throws IOException {
+      List<DataReport> reports = in.components("data", DataReport.class);
+      in.check(reports.size() <= 1, "there must be one report of the data at most");
+      return reports.stream().findFirst();
     }
 
     private static Map<SegmentLabel, Integer> combined(ComponentReader in) throws IOException {
@@ -104,6 +111,7 @@ final class ChainCodecs {
   }
 
   /** {@link ClassifiedModel}. */
+  @SuppressWarnings("rawtypes")
   public static final class OfClassified extends NamedCodec<ClassifiedModel> {
 
     /** For the service loader. */
@@ -113,15 +121,16 @@ final class ChainCodecs {
 
     @Override
     public void write(ClassifiedModel model, ComponentWriter out) {
-      SegmentedReport all = model.report();
-      SegmentedReport segments = model.segments().report();
-      out.component("segments", model.segments());
-      out.component("newcomers", model.newcomers());
-      out.component("classifier", model.classifier());
+      ClassifiedModel<?> chain = model;
+      SegmentedReport all = chain.report();
+      SegmentedReport segments = chain.segments().report();
+      out.component("segments", chain.segments());
+      out.component("newcomers", chain.newcomers());
+      out.component("classifier", chain.classifier());
       out.part("hold-out", part -> write(all.classifier().orElseThrow(), part));
       out.texts("conventions", rest(all.conventions(), segments.conventions()));
       out.texts("warnings", rest(all.warnings(), segments.warnings()));
-      out.parts("reference", model.reference(), ReferenceColumn::write);
+      out.parts("reference", chain.reference(), ReferenceColumn::write);
     }
 
     /** What a report says of the classifier comes after what it says of the segments. */
@@ -146,11 +155,12 @@ final class ChainCodecs {
     @Override
     @SuppressWarnings("unchecked")
     public ClassifiedModel read(ComponentReader in) throws IOException {
-      SegmentedModel<?> segments = in.component("segments", SegmentedModel.class);
+      SegmentedModel<?, ?> segments = in.component("segments", SegmentedModel.class);
+      FeatureExtractor newcomers = in.component("newcomers", FeatureExtractor.class);
+      PartTypes.checkNewcomers(in, segments.features(), newcomers);
       return new ClassifiedModel(
           segments,
-          (FeatureExtractor<Transactions, ? extends CustomerFeatures>)
-              in.component("newcomers", FeatureExtractor.class),
+          newcomers,
           in.component("classifier", ClassifierModel.class),
           segments
               .report()

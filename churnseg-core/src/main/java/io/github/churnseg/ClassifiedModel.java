@@ -1,6 +1,5 @@
 package io.github.churnseg;
 
-import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.internal.TextWrap;
@@ -21,22 +20,23 @@ import java.util.List;
  * combined label of newcomers. Immutable and safe to share between threads; holds no customer.
  *
  * <pre>{@code
- * ClassifiedModel served =
- *     ClassifiedModel.load(Path.of("segments.churnseg"), Transactions.class);
+ * var served = ClassifiedModel.load(Path.of("segments.churnseg"), Transactions.class);
  * Table labelled = served.predict(newCustomers.asOf(today)).toTable();
  * }</pre>
+ *
+ * @param <I> what the customers are derived from, such as a purchase log
  */
-public final class ClassifiedModel implements Model {
+public final class ClassifiedModel<I> implements Model {
 
-  private final SegmentedModel<?> segments;
-  private final FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers;
+  private final SegmentedModel<I, ?> segments;
+  private final FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers;
   private final ClassifierModel classifier;
   private final SegmentedReport report;
   private final List<ReferenceColumn> reference;
 
   ClassifiedModel(
-      SegmentedModel<?> segments,
-      FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers,
+      SegmentedModel<I, ?> segments,
+      FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers,
       ClassifierModel classifier,
       SegmentedReport report,
       List<ReferenceColumn> reference) {
@@ -51,74 +51,79 @@ public final class ClassifiedModel implements Model {
    * Loads a model that {@link #save} wrote. Neither this nor predicting needs the library that
    * trained it.
    *
+   * @param <I> what the customers are derived from
    * @param file the file
-   * @param input what the model is to read; chains read purchase logs
+   * @param input what the model is to read, such as {@code Transactions.class}
    * @return the model
-   * @throws io.github.churnseg.model.ModelFileException if the file is damaged, no such model, or
-   *     needs a module that is not on the class path; the message names the artifact to add
+   * @throws io.github.churnseg.model.ModelFileException if the file is damaged, no such model,
+   *     reads something else, or needs a module that is not on the class path; the message names
+   *     the artifact to add
    * @throws IOException if the file cannot be read
    */
-  public static ClassifiedModel load(Path file, Class<Transactions> input) throws IOException {
-    return ModelFile.load(file, ClassifiedModel.class);
+  @SuppressWarnings("unchecked")
+  public static <I> ClassifiedModel<I> load(Path file, Class<I> input) throws IOException {
+    ClassifiedModel<?> model = ModelFile.load(file, ClassifiedModel.class);
+    PartTypes.requireReads(file, model.segments.features(), input);
+    return (ClassifiedModel<I>) model;
   }
 
   /**
    * Finds the segments of newcomers from what their first orders tell.
    *
-   * @param log what the newcomers bought, cut at the date that is today
+   * @param input what the newcomers bought, say, cut at the date that is today
    * @return a probability for each newcomer and segment
-   * @throws InvalidDataException if the log lacks an attribute that the model needs
+   * @throws InvalidDataException if the input lacks something that the model needs
    */
-  public Predictions predict(Transactions log) {
-    return classifier.predict(newcomers.extract(log));
+  public Predictions predict(I input) {
+    return classifier.predict(newcomers.extract(input));
   }
 
   /**
-   * Puts the customers of a log into the segments of one segmenter, by what was learnt; for
+   * Puts the customers of an input into the segments of one segmenter, by what was learnt; for
    * customers with a history.
    *
    * @param name the segmenter's name in the plan
-   * @param log what was bought, cut at the date the segments are to be true of
+   * @param input a purchase log, say, cut at the date the segments are to be true of
    * @return a label for each customer
    * @throws IllegalArgumentException if the plan has no such name; the message lists those it has
    */
-  public Assignments assign(String name, Transactions log) {
-    return segments.assign(name, log);
+  public Assignments assign(String name, I input) {
+    return segments.assign(name, input);
   }
 
   /**
-   * Gives the customers of a log their combined labels, by what was learnt; for customers with a
+   * Gives the customers of an input their combined labels, by what was learnt; for customers with a
    * history.
    *
-   * @param log what was bought, cut at the date the labels are to be true of
+   * @param input a purchase log, say, cut at the date the labels are to be true of
    * @return a label for each customer
    */
-  public Assignments assign(Transactions log) {
-    return segments.assign(log);
+  public Assignments assign(I input) {
+    return segments.assign(input);
   }
 
   /**
-   * Gives the customers of a log their combined labels, and says what the combination is worth.
+   * Gives the customers of an input their combined labels, and says what the combination is worth.
    *
-   * @param log what was bought, cut at the date the labels are to be true of
+   * @param input a purchase log, say, cut at the date the labels are to be true of
    * @return the labels, with warnings
    */
-  public CombinedSegments combined(Transactions log) {
-    return segments.combined(log);
+  public CombinedSegments combined(I input) {
+    return segments.combined(input);
   }
 
   /**
-   * How far the customers of a log have moved from those the model was learnt from: as {@link
+   * How far the customers of an input have moved from those the model was learnt from: as {@link
    * SegmentedModel#drift}, and what is known of newcomers and the segments they are predicted.
    *
-   * @param log what was bought, cut at the date that is today; loaded and cut as the log of the fit
-   *     was
+   * @param input a purchase log, say, cut at the date that is today; loaded and cut as the log of
+   *     the fit was
    * @return the population stability index of each
-   * @throws InvalidDataException if the log has no buyers
+   * @throws InvalidDataException if it has no customers
    */
-  public DriftReport drift(Transactions log) {
-    List<DriftReport.Row> rows = new ArrayList<>(segments.drift(log).rows());
-    CustomerFeatures known = newcomers.extract(log);
+  public DriftReport drift(I input) {
+    List<DriftReport.Row> rows = new ArrayList<>(segments.drift(input).rows());
+    CustomerFeatures known = newcomers.extract(input);
     rows.addAll(observed(known, classifier.predict(known)).driftFrom(reference));
     return new DriftReport(rows);
   }
@@ -146,7 +151,7 @@ public final class ClassifiedModel implements Model {
    *
    * @return a model of its own
    */
-  public SegmentedModel<?> segments() {
+  public SegmentedModel<I, ?> segments() {
     return segments;
   }
 
@@ -164,7 +169,7 @@ public final class ClassifiedModel implements Model {
    *
    * @return the extractor of the plan
    */
-  public FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers() {
+  public FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers() {
     return newcomers;
   }
 

@@ -1,6 +1,5 @@
 package io.github.churnseg;
 
-import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.features.Labels;
@@ -20,14 +19,14 @@ final class ClassifierRun {
 
   private ClassifierRun() {}
 
-  static ClassifiedModel fit(
-      SegmentationRun<?> run,
+  static <I> ClassifiedModel<I> fit(
+      SegmentationRun<I, ?> run,
       Classifier classifier,
-      FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers,
+      FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers,
       Stages stages) {
     CustomerFeatures known =
         stages.stage(
-            Stages.NEWCOMERS, () -> labelled(run, newcomers.extractForTraining(run.log())));
+            Stages.NEWCOMERS, () -> labelled(run, newcomers.extractForTraining(run.input())));
     Labels labels = run.combined().labelsOf(known);
     checkClasses(labels, run.plan());
     HoldOutSplit split = HoldOutSplit.of(known, labels);
@@ -54,11 +53,11 @@ final class ClassifierRun {
                     "classifier: " + kept.provenance().settings()),
                 warnings(run, known, labels, quality));
     // Guesses of customers the classifier has not seen, as those of newcomers will be.
-    return new ClassifiedModel(
+    return new ClassifiedModel<>(
         run.model(), newcomers, kept, report, ClassifiedModel.observed(known, guesses).reference());
   }
 
-  private static CustomerFeatures labelled(SegmentationRun<?> run, CustomerFeatures known) {
+  private static CustomerFeatures labelled(SegmentationRun<?, ?> run, CustomerFeatures known) {
     int[] rows =
         IntStream.range(0, known.size())
             .filter(row -> run.combined().customers().rowOf(known.id(row)).isPresent())
@@ -66,7 +65,7 @@ final class ClassifierRun {
     return rows.length == known.size() ? known : known.select(rows);
   }
 
-  private static void checkClasses(Labels labels, Plan<?> plan) {
+  private static void checkClasses(Labels labels, Plan<?, ?> plan) {
     List<Integer> sizes = new ArrayList<>(labels.counts().values());
     sizes.sort((a, b) -> b - a);
     if (sizes.size() < 2 || sizes.get(1) < FEWEST_OF_A_CLASS) {
@@ -83,7 +82,7 @@ final class ClassifierRun {
   }
 
   private static List<String> warnings(
-      SegmentationRun<?> run, CustomerFeatures known, Labels labels, HoldOut quality) {
+      SegmentationRun<?, ?> run, CustomerFeatures known, Labels labels, HoldOut quality) {
     List<String> warnings = new ArrayList<>(LearnableLabels.of(run.customers(), known));
     if (!quality.beatsBaseline()) {
       warnings.add(

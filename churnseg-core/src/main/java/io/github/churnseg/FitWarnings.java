@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** What to be careful about in the segments as a whole. */
 final class FitWarnings {
 
   /** With fewer, a segment of a twentieth has fewer than 25 customers: its figures are chance. */
-  private static final int FEWEST_BUYERS = 500;
+  private static final int FEWEST_CUSTOMERS = 500;
 
   /** In a shorter time most customers cannot show whether they come back: half a year. */
   private static final long FEWEST_DAYS = 180;
@@ -23,21 +24,21 @@ final class FitWarnings {
   private FitWarnings() {}
 
   static List<String> of(
-      DataReport data,
+      Optional<DataReport> data,
       Map<String, SegmentReport> reports,
       Map<String, Assignments> segmentations,
       CombinedSegments combined) {
     List<String> warnings = new ArrayList<>();
-    int buyers = segmentations.values().iterator().next().size();
-    if (buyers < FEWEST_BUYERS) {
+    int customers = segmentations.values().iterator().next().size();
+    if (customers < FEWEST_CUSTOMERS) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "only %,d buyers; below %d the figures of small segments are a matter of chance",
-              buyers,
-              FEWEST_BUYERS));
+              "only %,d customers; below %d the figures of small segments are a matter of chance",
+              customers,
+              FEWEST_CUSTOMERS));
     }
-    addDays(data, warnings);
+    data.ifPresent(log -> addDays(log, warnings));
     reports.forEach(
         (name, report) ->
             report.warnings().forEach(warning -> warnings.add(name + ": " + warning)));
@@ -47,10 +48,10 @@ final class FitWarnings {
     return warnings;
   }
 
-  private static void addDays(DataReport data, List<String> warnings) {
+  private static void addDays(DataReport log, List<String> warnings) {
     long days =
-        data.first()
-            .flatMap(first -> data.last().map(last -> ChronoUnit.DAYS.between(first, last)))
+        log.first()
+            .flatMap(first -> log.last().map(last -> ChronoUnit.DAYS.between(first, last)))
             .orElse(0L);
     if (days < FEWEST_DAYS) {
       warnings.add(

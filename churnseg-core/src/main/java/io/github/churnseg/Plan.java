@@ -1,6 +1,5 @@
 package io.github.churnseg;
 
-import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.LabelRule;
@@ -16,10 +15,8 @@ import java.util.Map;
  *
  * @param segmenters by name, in the order of the plan
  */
-record Plan<F extends CustomerFeatures>(
-    FeatureExtractor<Transactions, F> features,
-    Map<String, Segmenter<? super F>> segmenters,
-    LabelRule rule) {
+record Plan<I, F extends CustomerFeatures>(
+    FeatureExtractor<I, F> features, Map<String, Segmenter<? super F>> segmenters, LabelRule rule) {
 
   Plan {
     segmenters = Collections.unmodifiableMap(new LinkedHashMap<>(segmenters));
@@ -41,7 +38,7 @@ record Plan<F extends CustomerFeatures>(
   }
 
   /** Refuses parts that are well by themselves but cannot stand together. */
-  Plan<F> checked() {
+  Plan<I, F> checked() {
     List<String> names = new ArrayList<>(segmenters.keySet());
     for (int second = 1; second < names.size(); second++) {
       for (int first = 0; first < second; first++) {

@@ -43,8 +43,10 @@ final class ReportJson {
 
   private void write(SegmentedReport report) throws IOException {
     out.writeStartObject();
-    out.writeFieldName("data");
-    write(report.data());
+    if (report.data().isPresent()) {
+      out.writeFieldName("data");
+      write(report.data().get());
+    }
     texts("conventions", report.conventions());
     tables("segmenters", report.segmenters(), segments -> segments.toTable());
     out.writeFieldName("combined");

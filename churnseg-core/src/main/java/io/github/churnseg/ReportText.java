@@ -13,7 +13,7 @@ final class ReportText {
 
   static String of(SegmentedReport report) {
     StringBuilder text = new StringBuilder();
-    part(text, "data", report.data().toString());
+    report.data().ifPresent(data -> part(text, "data", data.toString()));
     part(text, "conventions", lines(report.conventions()));
     report.segmenters().forEach((name, segments) -> part(text, name, segments.toString()));
     report.comparisons().forEach((names, both) -> part(text, names, both.toString()));

@@ -1,6 +1,5 @@
 package io.github.churnseg;
 
-import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.model.Classifier;
@@ -29,13 +28,14 @@ import java.util.Map;
  * is built without one, and only a plan with {@code classifyWith} gives a model that can predict.
  * Each part works by hand just as well; the plan adds one {@code fit}, one report and one file.
  *
+ * @param <I> what the customers are derived from, such as a purchase log
  * @param <F> the features the segments are made from
  */
-public final class Segmentation<F extends CustomerFeatures> {
+public final class Segmentation<I, F extends CustomerFeatures> {
 
-  private final Plan<F> plan;
+  private final Plan<I, F> plan;
 
-  private Segmentation(Plan<F> plan) {
+  private Segmentation(Plan<I, F> plan) {
     this.plan = plan;
   }
 
@@ -51,26 +51,26 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * Derives the features and learns the segments.
    *
-   * @param log what was bought
+   * @param input a purchase log, say
    * @return the segments
    */
-  public SegmentedModel<F> fit(Transactions log) {
-    return fit(log, Progress.NONE);
+  public SegmentedModel<I, F> fit(I input) {
+    return fit(input, Progress.NONE);
   }
 
   /**
    * Derives the features, learns the segments, and tells how far it has come.
    *
-   * @param log what was bought, cut at the date the segments are to be true of
+   * @param input a purchase log, say, cut at the date the segments are to be true of
    * @param progress told of the stages {@code features}, each segmenter by its name, {@code
    *     combine} and {@code report}
    * @return the segments
-   * @throws InvalidDataException if nothing can be learnt from this log
+   * @throws InvalidDataException if nothing can be learnt from it
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; nothing is
    *     left behind
    */
-  public SegmentedModel<F> fit(Transactions log, Progress progress) {
-    return SegmentationRun.of(plan, log, new Stages(progress)).model();
+  public SegmentedModel<I, F> fit(I input, Progress progress) {
+    return SegmentationRun.of(plan, input, new Stages(progress)).model();
   }
 
   /** The plan in words. */
@@ -87,12 +87,13 @@ public final class Segmentation<F extends CustomerFeatures> {
     /**
      * Says what the segments are made from.
      *
+     * @param <I> what the customers are derived from, such as a purchase log
      * @param <F> the features that come out
      * @param extractor derives one row a customer from a log
      * @return the next step, which asks for a segmenter
      */
-    public <F extends CustomerFeatures> Features<F> features(
-        FeatureExtractor<Transactions, F> extractor) {
+    public <I, F extends CustomerFeatures> Features<I, F> features(
+        FeatureExtractor<I, F> extractor) {
       return new Features<>(extractor);
     }
   }
@@ -100,13 +101,14 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * The second step: at least one segmenter.
    *
+   * @param <I> what the customers are derived from, such as a purchase log
    * @param <F> the features
    */
-  public static final class Features<F extends CustomerFeatures> {
+  public static final class Features<I, F extends CustomerFeatures> {
 
-    private final FeatureExtractor<Transactions, F> features;
+    private final FeatureExtractor<I, F> features;
 
-    private Features(FeatureExtractor<Transactions, F> features) {
+    private Features(FeatureExtractor<I, F> features) {
       this.features = features;
     }
 
@@ -118,7 +120,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @return the next step, which may add more, or go on
      * @throws IllegalArgumentException if the name is blank or that of another stage
      */
-    public Segments<F> segmentBy(String name, Segmenter<? super F> segmenter) {
+    public Segments<I, F> segmentBy(String name, Segmenter<? super F> segmenter) {
       return new Segments<>(new Plan<>(features, Map.of(), LabelRule.cross()))
           .segmentBy(name, segmenter);
     }
@@ -127,13 +129,14 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * The third step: more segmenters, the rule that combines them, a classifier, or the plan.
    *
+   * @param <I> what the customers are derived from, such as a purchase log
    * @param <F> the features
    */
-  public static final class Segments<F extends CustomerFeatures> {
+  public static final class Segments<I, F extends CustomerFeatures> {
 
-    private final Plan<F> plan;
+    private final Plan<I, F> plan;
 
-    private Segments(Plan<F> plan) {
+    private Segments(Plan<I, F> plan) {
       this.plan = plan;
     }
 
@@ -145,7 +148,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @return a new step
      * @throws IllegalArgumentException if the name is blank, used before or that of another stage
      */
-    public Segments<F> segmentBy(String name, Segmenter<? super F> segmenter) {
+    public Segments<I, F> segmentBy(String name, Segmenter<? super F> segmenter) {
       plan.checkName(name);
       Map<String, Segmenter<? super F>> more = new LinkedHashMap<>(plan.segmenters());
       more.put(name, segmenter);
@@ -160,7 +163,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @param rule gets the labels in the order of the segmenters
      * @return the next step
      */
-    public Combined<F> combine(LabelRule rule) {
+    public Combined<I, F> combine(LabelRule rule) {
       return new Combined<>(new Plan<>(plan.features(), plan.segmenters(), rule));
     }
 
@@ -171,9 +174,9 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @param newcomerFeatures what is known of a newcomer
      * @return the last step
      */
-    public Classified<F> classifyWith(
+    public Classified<I, F> classifyWith(
         Classifier classifier,
-        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomerFeatures) {
+        FeatureExtractor<? super I, ? extends CustomerFeatures> newcomerFeatures) {
       return combine(plan.rule()).classifyWith(classifier, newcomerFeatures);
     }
 
@@ -183,7 +186,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @return the plan
      * @throws IllegalArgumentException if two of its parts cannot stand together
      */
-    public Segmentation<F> build() {
+    public Segmentation<I, F> build() {
       return combine(plan.rule()).build();
     }
   }
@@ -191,13 +194,14 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * The fourth step: a classifier, or the plan.
    *
+   * @param <I> what the customers are derived from, such as a purchase log
    * @param <F> the features
    */
-  public static final class Combined<F extends CustomerFeatures> {
+  public static final class Combined<I, F extends CustomerFeatures> {
 
-    private final Plan<F> plan;
+    private final Plan<I, F> plan;
 
-    private Combined(Plan<F> plan) {
+    private Combined(Plan<I, F> plan) {
       this.plan = plan;
     }
 
@@ -210,9 +214,9 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @param newcomerFeatures what is known of a newcomer, such as the first order
      * @return the last step
      */
-    public Classified<F> classifyWith(
+    public Classified<I, F> classifyWith(
         Classifier classifier,
-        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomerFeatures) {
+        FeatureExtractor<? super I, ? extends CustomerFeatures> newcomerFeatures) {
       return new Classified<>(plan, classifier, newcomerFeatures);
     }
 
@@ -222,7 +226,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @return the plan
      * @throws IllegalArgumentException if two of its parts cannot stand together
      */
-    public Segmentation<F> build() {
+    public Segmentation<I, F> build() {
       return new Segmentation<>(plan.checked());
     }
   }
@@ -230,18 +234,19 @@ public final class Segmentation<F extends CustomerFeatures> {
   /**
    * The last step: the plan with its classifier.
    *
+   * @param <I> what the customers are derived from, such as a purchase log
    * @param <F> the features
    */
-  public static final class Classified<F extends CustomerFeatures> {
+  public static final class Classified<I, F extends CustomerFeatures> {
 
-    private final Plan<F> plan;
+    private final Plan<I, F> plan;
     private final Classifier classifier;
-    private final FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers;
+    private final FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers;
 
     private Classified(
-        Plan<F> plan,
+        Plan<I, F> plan,
         Classifier classifier,
-        FeatureExtractor<Transactions, ? extends CustomerFeatures> newcomers) {
+        FeatureExtractor<? super I, ? extends CustomerFeatures> newcomers) {
       this.plan = plan;
       this.classifier = classifier;
       this.newcomers = newcomers;
@@ -253,7 +258,7 @@ public final class Segmentation<F extends CustomerFeatures> {
      * @return the plan
      * @throws IllegalArgumentException if two of its parts cannot stand together
      */
-    public ClassifiedSegmentation<F> build() {
+    public ClassifiedSegmentation<I, F> build() {
       return new ClassifiedSegmentation<>(plan.checked(), classifier, newcomers);
     }
   }

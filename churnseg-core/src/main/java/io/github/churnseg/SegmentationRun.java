@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One fit of the segments of a plan: what has been learnt, and from whom. */
-final class SegmentationRun<F extends CustomerFeatures> {
+final class SegmentationRun<I, F extends CustomerFeatures> {
 
-  private final Transactions log;
-  private final Plan<F> plan;
+  private final I input;
+  private final Plan<I, F> plan;
   private final F customers;
   private final Map<String, SegmentModel<? super F>> models = new LinkedHashMap<>();
   private final Map<String, Assignments> assigned = new LinkedHashMap<>();
   private final CombinedSegments combined;
-  private final SegmentedModel<F> model;
+  private final SegmentedModel<I, F> model;
 
-  private SegmentationRun(Plan<F> plan, Transactions log, Stages stages) {
+  private SegmentationRun(Plan<I, F> plan, I input, Stages stages) {
     this.plan = plan;
-    this.log = log;
-    this.customers = stages.stage(Stages.FEATURES, () -> plan.features().extract(log));
+    this.input = input;
+    this.customers = stages.stage(Stages.FEATURES, () -> plan.features().extract(input));
     plan.segmenters()
         .forEach((name, segmenter) -> models.put(name, segmenter.fit(customers, stages.of(name))));
     this.combined =
@@ -42,20 +42,20 @@ final class SegmentationRun<F extends CustomerFeatures> {
     this.model = stages.stage(Stages.REPORT, this::toModel);
   }
 
-  static <F extends CustomerFeatures> SegmentationRun<F> of(
-      Plan<F> plan, Transactions log, Stages stages) {
-    return new SegmentationRun<>(plan, log, stages);
+  static <I, F extends CustomerFeatures> SegmentationRun<I, F> of(
+      Plan<I, F> plan, I input, Stages stages) {
+    return new SegmentationRun<>(plan, input, stages);
   }
 
-  SegmentedModel<F> model() {
+  SegmentedModel<I, F> model() {
     return model;
   }
 
-  Transactions log() {
-    return log;
+  I input() {
+    return input;
   }
 
-  Plan<F> plan() {
+  Plan<I, F> plan() {
     return plan;
   }
 
@@ -67,7 +67,7 @@ final class SegmentationRun<F extends CustomerFeatures> {
     return combined.assignments();
   }
 
-  private SegmentedModel<F> toModel() {
+  private SegmentedModel<I, F> toModel() {
     return new SegmentedModel<>(
         plan.features(),
         models,
@@ -79,7 +79,9 @@ final class SegmentationRun<F extends CustomerFeatures> {
   private SegmentedReport report() {
     Map<String, SegmentReport> reports = new LinkedHashMap<>();
     models.forEach((name, fitted) -> reports.put(name, fitted.report()));
-    DataReport data = log.report();
+    // A log tells what was refused on the way; features that were given have no such history.
+    Optional<DataReport> data =
+        input instanceof Transactions log ? Optional.of(log.report()) : Optional.empty();
     return new SegmentedReport(
         data,
         conventions(),

@@ -1,6 +1,5 @@
 package io.github.churnseg;
 
-import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.internal.TextWrap;
@@ -8,8 +7,11 @@ import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.CombinedSegments;
 import io.github.churnseg.model.LabelRule;
 import io.github.churnseg.model.Model;
+import io.github.churnseg.model.ModelFile;
 import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.SegmentModel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +26,19 @@ import java.util.Map;
  * as they are. Only the as-of moment is that of the log that is given, so recency is always true of
  * the day it is asked for.
  *
+ * @param <I> what the customers are derived from, such as a purchase log
  * @param <F> the features the segments are made from
  */
-public final class SegmentedModel<F extends CustomerFeatures> implements Model {
+public final class SegmentedModel<I, F extends CustomerFeatures> implements Model {
 
-  private final FeatureExtractor<Transactions, F> features;
+  private final FeatureExtractor<I, F> features;
   private final Map<String, SegmentModel<? super F>> models;
   private final LabelRule rule;
   private final SegmentedReport report;
   private final List<ReferenceColumn> reference;
 
   SegmentedModel(
-      FeatureExtractor<Transactions, F> features,
+      FeatureExtractor<I, F> features,
       Map<String, SegmentModel<? super F>> models,
       LabelRule rule,
       SegmentedReport report,
@@ -45,6 +48,25 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
     this.rule = rule;
     this.report = report;
     this.reference = List.copyOf(reference);
+  }
+
+  /**
+   * Loads a model that {@link #save} wrote.
+   *
+   * @param <I> what the customers are derived from
+   * @param file the file
+   * @param input what the model is to read, such as {@code Transactions.class}
+   * @return the model
+   * @throws io.github.churnseg.model.ModelFileException if the file is damaged, no such model,
+   *     reads something else, or needs a module that is not on the class path; the message names
+   *     the artifact to add
+   * @throws IOException if the file cannot be read
+   */
+  @SuppressWarnings("unchecked")
+  public static <I> SegmentedModel<I, ?> load(Path file, Class<I> input) throws IOException {
+    SegmentedModel<?, ?> model = ModelFile.load(file, SegmentedModel.class);
+    PartTypes.requireReads(file, model.features, input);
+    return (SegmentedModel<I, ?>) model;
   }
 
   /**
@@ -61,7 +83,7 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
    *
    * @return the extractor of the plan
    */
-  public FeatureExtractor<Transactions, F> features() {
+  public FeatureExtractor<I, F> features() {
     return features;
   }
 
@@ -82,34 +104,34 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
   }
 
   /**
-   * Puts the customers of a log into the segments of one segmenter, by what was learnt.
+   * Puts the customers of an input into the segments of one segmenter, by what was learnt.
    *
    * @param name the segmenter's name in the plan
-   * @param log what was bought, cut at the date the segments are to be true of
+   * @param input a purchase log, say, cut at the date the segments are to be true of
    * @return a label for each customer
    */
-  public Assignments assign(String name, Transactions log) {
-    return model(name).assign(features.extract(log));
+  public Assignments assign(String name, I input) {
+    return model(name).assign(features.extract(input));
   }
 
   /**
-   * Gives the customers of a log their combined labels, by what was learnt.
+   * Gives the customers of an input their combined labels, by what was learnt.
    *
-   * @param log what was bought, cut at the date the labels are to be true of
+   * @param input a purchase log, say, cut at the date the labels are to be true of
    * @return a label for each customer
    */
-  public Assignments assign(Transactions log) {
-    return combined(log).assignments();
+  public Assignments assign(I input) {
+    return combined(input).assignments();
   }
 
   /**
-   * Gives the customers of a log their combined labels, and says what the combination is worth.
+   * Gives the customers of an input their combined labels, and says what the combination is worth.
    *
-   * @param log what was bought, cut at the date the labels are to be true of
+   * @param input a purchase log, say, cut at the date the labels are to be true of
    * @return the labels, with warnings where they only repeat those of one segmenter
    */
-  public CombinedSegments combined(Transactions log) {
-    F customers = features.extract(log);
+  public CombinedSegments combined(I input) {
+    F customers = features.extract(input);
     return rule.combine(assigned(customers).values().toArray(Assignments[]::new));
   }
 
@@ -120,19 +142,19 @@ public final class SegmentedModel<F extends CustomerFeatures> implements Model {
   }
 
   /**
-   * How far the customers of a log have moved from those the model was learnt from: the spread of
-   * each feature, each score and each segmentation. The larger the shift, the less the segments
+   * How far the customers of an input have moved from those the model was learnt from: the spread
+   * of each feature, each score and each segmentation. The larger the shift, the less the segments
    * still mean what their report says.
    *
-   * @param log what was bought, cut at the date that is today; loaded and cut as the log of the fit
-   *     was, since a window half as long has half the orders
+   * @param input a purchase log, say, cut at the date that is today; loaded and cut as the log of
+   *     the fit was, since a window half as long has half the orders
    * @return the population stability index of each
-   * @throws InvalidDataException if the log has no buyers
+   * @throws InvalidDataException if it has no customers
    */
-  public DriftReport drift(Transactions log) {
-    F customers = features.extract(log);
+  public DriftReport drift(I input) {
+    F customers = features.extract(input);
     if (customers.size() == 0) {
-      throw new InvalidDataException("the log has no buyers, so nothing can be said of drift");
+      throw new InvalidDataException("there are no customers, so nothing can be said of drift");
     }
     Map<String, Assignments> assigned = assigned(customers);
     Assignments combined =

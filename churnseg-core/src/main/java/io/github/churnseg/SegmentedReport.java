@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 /**
  * What a fit has read and learnt, and what to be careful about; prints at no more than 100 columns.
  *
- * @param data what was read, kept and refused
+ * @param data what was read, kept and refused; nothing if the customers do not come from a log
  * @param conventions what the numbers mean, in sentences
  * @param segmenters each segmenter's report by its name, in the order of the plan
  * @param combined customers by combined label, in the order of the labels
@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
  * @param provenance where the segments come from
  */
 public record SegmentedReport(
-    DataReport data,
+    Optional<DataReport> data,
     List<String> conventions,
     Map<String, SegmentReport> segmenters,
     Map<SegmentLabel, Integer> combined,
@@ -42,7 +42,7 @@ public record SegmentedReport(
   /**
    * Copies lists and maps.
    *
-   * @param data what was read, kept and refused
+   * @param data what was read, kept and refused; nothing if the customers do not come from a log
    * @param conventions what the numbers mean
    * @param segmenters each segmenter's report by its name
    * @param combined customers by combined label

@@ -106,10 +106,12 @@ class CompositionTest {
             ".segmentBy(\"value\", byRfm)",
             ".build()"),
         wrong(
-            "features of something other than a log",
-            ".features(ofTexts)",
-            ".features(ofTexts)",
-            ".segmentBy(\"value\", byAny)"),
+            "newcomers derived from something other than the customers",
+            ".classifyWith(classifier, ofTexts)",
+            ".features(rfm)",
+            ".segmentBy(\"value\", byRfm)",
+            ".classifyWith(classifier, ofTexts)",
+            ".build()"),
         wrong(
             "a rule before there is anything to combine",
             ".combine(LabelRule.cross())",
@@ -157,6 +159,6 @@ class CompositionTest {
         .startsWith(call);
     String method = call.substring(1, call.indexOf('('));
     // Of an argument that does not fit, the compiler names the two types.
-    assertThat(error.getMessage(Locale.ROOT)).containsAnyOf(method, "Segmenter<RfmLike> cannot");
+    assertThat(error.getMessage(Locale.ROOT)).containsAnyOf(method, "> cannot be converted to");
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftReportTest {
 
-  private static final ClassifiedModel MODEL =
+  private static final ClassifiedModel<Transactions> MODEL =
       Segmentation.builder()
           .features(new Spend())
           .segmentBy("value", new AboveMean("spend"))
@@ -121,6 +121,6 @@ class DriftReportTest {
   @Test
   void aLogWithoutBuyersIsRefused() {
     Transactions empty = Transactions.from(List.of());
-    assertThatThrownBy(() -> MODEL.drift(empty)).hasMessageContaining("no buyers");
+    assertThatThrownBy(() -> MODEL.drift(empty)).hasMessageContaining("no customers");
   }
 }

@@ -35,14 +35,14 @@ class SegmentationTest {
 
   private static final Transactions LOG = ToyChain.log(600, 365, 1);
 
-  private static Segmentation.Segments<CustomerFeatures> segments() {
+  private static Segmentation.Segments<Transactions, CustomerFeatures> segments() {
     return Segmentation.builder()
         .features(new Spend())
         .segmentBy("value", new AboveMean("spend"))
         .segmentBy("habit", new AboveMean("orders"));
   }
 
-  private static ClassifiedSegmentation<CustomerFeatures> chain() {
+  private static ClassifiedSegmentation<Transactions, CustomerFeatures> chain() {
     return segments()
         .combine(LabelRule.cross())
         .classifyWith(new Shares(false), new City())
@@ -56,7 +56,7 @@ class SegmentationTest {
 
   @Test
   void doesWhatItsPartsDoByHand() {
-    ClassifiedModel model = chain().fit(LOG);
+    ClassifiedModel<Transactions> model = chain().fit(LOG);
     CustomerFeatures customers = new Spend().extract(LOG);
     var value = new AboveMean("spend").fit(customers).assign(customers);
     var habit = new AboveMean("orders").fit(customers).assign(customers);
@@ -80,7 +80,7 @@ class SegmentationTest {
 
   @Test
   void laterCustomersAreScoredByTheFrozenCuts() {
-    SegmentedModel<CustomerFeatures> model = segments().build().fit(LOG);
+    SegmentedModel<Transactions, CustomerFeatures> model = segments().build().fit(LOG);
     Transactions one = Transactions.from(ToyChain.purchases(1, 10, 3).stream().limit(1).toList());
     // Alone it is its own mean; by the mean of all it is low.
     assertThat(model.assign(one).label(0).name()).isEqualTo("low/low");
@@ -184,7 +184,7 @@ class SegmentationTest {
   @Test
   void warnsOfTooLittleData() {
     assertThat(segments().build().fit(ToyChain.log(90, 100, 1)).report().warnings())
-        .anyMatch(warning -> warning.contains("only 90 buyers"))
+        .anyMatch(warning -> warning.contains("only 90 customers"))
         .anyMatch(warning -> warning.contains("days; below 180"));
     assertThat(segments().build().fit(LOG).report().warnings()).isEmpty();
   }
@@ -261,7 +261,7 @@ class SegmentationTest {
 
   @Test
   void namesOfUnknownSegmentersAreRefusedWithThoseThereAre() {
-    ClassifiedModel model = chain().fit(LOG);
+    ClassifiedModel<Transactions> model = chain().fit(LOG);
     assertThatThrownBy(() -> model.assign("valeu", LOG)).hasMessageContaining("[value, habit]");
     assertThatThrownBy(() -> model.report().of("valeu")).hasMessageContaining("[value, habit]");
   }
@@ -299,7 +299,7 @@ class SegmentationTest {
     assertThat(chain().toString())
         .startsWith("spend and orders; value by spend above the mean; habit by")
         .contains("newcomers by Shares");
-    ClassifiedModel model = chain().fit(LOG);
+    ClassifiedModel<Transactions> model = chain().fit(LOG);
     assertThat(model.toString()).startsWith("segments [value, habit], newcomers' [high/high,");
     assertThat(model.names()).containsExactly("value", "habit");
     assertThat(model.segments().toString()).startsWith("segments [value, habit]: ");

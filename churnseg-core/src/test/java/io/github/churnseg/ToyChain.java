@@ -149,6 +149,27 @@ public final class ToyChain {
     }
   }
 
+  /** Features of a kind that nothing here derives. */
+  interface Rare extends CustomerFeatures {}
+
+  /** Segments {@link Rare} features only. */
+  record RareModel(Provenance provenance) implements SegmentModel<Rare> {
+    @Override
+    public List<SegmentLabel> labels() {
+      return List.of(new SegmentLabel("all"));
+    }
+
+    @Override
+    public Assignments assign(Rare customers) {
+      return new Assignments(customers, labels(), new int[customers.size()]);
+    }
+
+    @Override
+    public SegmentReport report() {
+      return new AboveReport(0);
+    }
+  }
+
   record AboveReport(double limit) implements SegmentReport {
     @Override
     public Table toTable() {

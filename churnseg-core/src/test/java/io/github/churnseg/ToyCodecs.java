@@ -2,6 +2,7 @@ package io.github.churnseg;
 
 import io.github.churnseg.ToyChain.AboveModel;
 import io.github.churnseg.ToyChain.City;
+import io.github.churnseg.ToyChain.RareModel;
 import io.github.churnseg.ToyChain.SharesModel;
 import io.github.churnseg.ToyChain.Spend;
 import io.github.churnseg.internal.NamedCodec;
@@ -48,6 +49,24 @@ final class ToyCodecs {
     @Override
     public City read(ComponentReader in) {
       return new City();
+    }
+  }
+
+  /** {@link RareModel}. */
+  public static final class OfRare extends NamedCodec<RareModel> {
+    /** For the service loader. */
+    public OfRare() {
+      super("toys", "rare", RareModel.class);
+    }
+
+    @Override
+    public void write(RareModel model, ComponentWriter out) {
+      // no settings
+    }
+
+    @Override
+    public RareModel read(ComponentReader in) throws IOException {
+      return new RareModel(in.provenance());
     }
   }
 

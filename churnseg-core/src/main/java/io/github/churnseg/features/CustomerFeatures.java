@@ -36,6 +36,31 @@ public interface CustomerFeatures {
   }
 
   /**
+   * Takes customers' features as they are; for a chain that begins with a table instead of a log.
+   *
+   * <pre>{@code
+   * Segmentation.builder().features(CustomerFeatures.asGiven()).segmentBy("behaviour", KMeans.k(4))
+   * }</pre>
+   *
+   * @param <F> the features
+   * @return an extractor that gives what it gets
+   */
+  static <F extends CustomerFeatures> FeatureExtractor<F, F> asGiven() {
+    return new AsGiven<>();
+  }
+
+  /**
+   * Takes some of the columns of customers' features as they are, such as those that are known of
+   * newcomers too.
+   *
+   * @param columns numeric or categorical columns; one or more, none twice
+   * @return an extractor that gives these columns and names one that is missing
+   */
+  static FeatureExtractor<CustomerFeatures, CustomerFeatures> givenColumns(String... columns) {
+    return new GivenColumns(List.of(columns));
+  }
+
+  /**
    * The number of customers.
    *
    * @return rows, 0 or more

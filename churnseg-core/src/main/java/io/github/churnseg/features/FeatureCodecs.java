@@ -14,6 +14,45 @@ final class FeatureCodecs {
 
   private FeatureCodecs() {}
 
+  /** {@link CustomerFeatures#asGiven}. */
+  @SuppressWarnings("rawtypes")
+  public static final class OfAsGiven extends NamedCodec<AsGiven> {
+
+    /** For the service loader. */
+    public OfAsGiven() {
+      super("core", "as-given", AsGiven.class);
+    }
+
+    @Override
+    public void write(AsGiven given, ComponentWriter out) {
+      // it has no settings
+    }
+
+    @Override
+    public AsGiven read(ComponentReader in) {
+      return new AsGiven<>();
+    }
+  }
+
+  /** {@link CustomerFeatures#givenColumns}. */
+  public static final class OfGivenColumns extends NamedCodec<GivenColumns> {
+
+    /** For the service loader. */
+    public OfGivenColumns() {
+      super("core", "given-columns", GivenColumns.class);
+    }
+
+    @Override
+    public void write(GivenColumns given, ComponentWriter out) {
+      out.texts("columns", given.columns());
+    }
+
+    @Override
+    public GivenColumns read(ComponentReader in) throws IOException {
+      return new GivenColumns(in.texts("columns"));
+    }
+  }
+
   /** {@link FittedPreprocessing}. */
   public static final class OfPreprocessing extends NamedCodec<FittedPreprocessing> {
 

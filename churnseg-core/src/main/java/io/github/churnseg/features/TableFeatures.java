@@ -212,7 +212,7 @@ final class TableFeatures implements CustomerFeatures {
     return table;
   }
 
-  private static StringColumn texts(String name, Categories values) {
+  static StringColumn texts(String name, Categories values) {
     StringColumn column = StringColumn.create(name);
     for (int row = 0; row < values.size(); row++) {
       values.value(row).ifPresentOrElse(column::append, column::appendMissing);

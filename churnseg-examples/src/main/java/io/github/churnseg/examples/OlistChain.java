@@ -44,12 +44,12 @@ public final class OlistChain {
     Printed progress = new Printed();
     Transactions log = OlistFiles.log(Path.of(args[0]));
     progress.update("nine files", 1);
-    ClassifiedModel model = fit(log, progress);
+    ClassifiedModel<Transactions> model = fit(log, progress);
     System.out.println(model.report());
     Path file = Files.createTempFile("olist", ".churnseg");
     try {
       model.save(file);
-      ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+      ClassifiedModel<Transactions> served = ClassifiedModel.load(file, Transactions.class);
       System.out.printf(Locale.ROOT, "model file: %,d bytes%n%n", Files.size(file));
       System.out.println(served.predict(newcomers(log)));
     } finally {
@@ -59,7 +59,7 @@ public final class OlistChain {
   }
 
   // region olist
-  static ClassifiedSegmentation<RfmTable> plan(LabelRule rule) {
+  static ClassifiedSegmentation<Transactions, RfmTable> plan(LabelRule rule) {
     return Segmentation.builder()
         .features(Rfm.withDefaults())
         .segmentBy("value", RfmSegments.quintiles())
@@ -81,7 +81,7 @@ public final class OlistChain {
         .build();
   }
 
-  static ClassifiedModel fit(Transactions log, Progress progress) {
+  static ClassifiedModel<Transactions> fit(Transactions log, Progress progress) {
     return plan(WholeChain.threeGroups(WholeChain.segments(log))).fit(log, progress);
   }
 

@@ -73,14 +73,14 @@ public final class SegmentShop {
 
   private static void chain(Transactions log, Transactions newcomers, Path file)
       throws IOException {
-    SegmentedModel<RfmTable> segments = WholeChain.segments(log);
+    SegmentedModel<Transactions, RfmTable> segments = WholeChain.segments(log);
     if (segments.report().provenance().rows() < FEWEST_BUYERS) {
       System.out.println(segments.report());
       System.out.println(
           "too few buyers for a classifier of newcomers: fewer than " + FEWEST_BUYERS);
       return;
     }
-    ClassifiedModel model =
+    ClassifiedModel<Transactions> model =
         WholeChain.plan(
                 WholeChain.threeGroups(segments), log.textAttributes().toArray(String[]::new))
             .fit(
@@ -92,7 +92,7 @@ public final class SegmentShop {
                 });
     System.out.println(model.report());
     model.save(file);
-    ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+    ClassifiedModel<Transactions> served = ClassifiedModel.load(file, Transactions.class);
     System.out.printf(Locale.ROOT, "model file: %,d bytes%n%n", Files.size(file));
     System.out.println(served.predict(newcomers));
   }

@@ -37,7 +37,7 @@ public final class WholeChain {
   public static void main(String[] args) throws IOException {
     Transactions log = Transactions.from(GeneratedShop.of(3_000, 42).purchases());
     Transactions newcomers = Transactions.from(GeneratedShop.of(200, 7).purchases());
-    SegmentedModel<RfmTable> segments = segments(log);
+    SegmentedModel<Transactions, RfmTable> segments = segments(log);
     assign(segments, log);
     Path file = Files.createTempFile("segments", ".churnseg");
     try {
@@ -49,7 +49,7 @@ public final class WholeChain {
   }
 
   // region segments
-  static SegmentedModel<RfmTable> segments(Transactions log) {
+  static SegmentedModel<Transactions, RfmTable> segments(Transactions log) {
     return Segmentation.builder()
         .features(Rfm.withDefaults())
         .segmentBy("value", RfmSegments.quintiles())
@@ -60,7 +60,7 @@ public final class WholeChain {
 
   // endregion
 
-  private static void assign(SegmentedModel<RfmTable> model, Transactions log) {
+  private static void assign(SegmentedModel<Transactions, RfmTable> model, Transactions log) {
     // region assign
     Assignments crossed = model.assign(log); // "Champions/2"
     Assignments byValue = model.assign("value", log); // "Champions"
@@ -72,7 +72,7 @@ public final class WholeChain {
 
   // region rule
   /** Loyal are those whom both segmentations say so of, by the clusters' mean orders. */
-  static LabelRule threeGroups(SegmentedModel<RfmTable> segments) {
+  static LabelRule threeGroups(SegmentedModel<Transactions, RfmTable> segments) {
     Table clusters = segments.report().of("behaviour").toTable().sortDescendingOn("frequency");
     String most = clusters.getString(0, "segment");
     String least = clusters.getString(clusters.rowCount() - 1, "segment");
@@ -84,7 +84,8 @@ public final class WholeChain {
   // endregion
 
   // region plan
-  static ClassifiedSegmentation<RfmTable> plan(LabelRule rule, String... knownOfNewcomers) {
+  static ClassifiedSegmentation<Transactions, RfmTable> plan(
+      LabelRule rule, String... knownOfNewcomers) {
     return Segmentation.builder()
         .features(Rfm.withDefaults())
         .segmentBy("value", RfmSegments.quintiles())
@@ -98,7 +99,7 @@ public final class WholeChain {
 
   private static void learn(Transactions log, LabelRule rule, Path file) throws IOException {
     // region fit
-    ClassifiedModel model =
+    ClassifiedModel<Transactions> model =
         plan(rule, "city", "category")
             .fit(
                 log,
@@ -117,7 +118,7 @@ public final class WholeChain {
 
   private static void serve(Path file, Transactions newcomers) throws IOException {
     // region serve
-    ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+    ClassifiedModel<Transactions> served = ClassifiedModel.load(file, Transactions.class);
     Predictions guesses = served.predict(newcomers); // from any thread, without ND4J
     System.out.println(guesses.toTable().first(5));
     // endregion

@@ -130,7 +130,7 @@ class RealShopsTest {
     Transactions log =
         OlistFiles.log(orders.where(orders.stringColumn("customer_unique_id").startsWith("0")));
     Set<String> stages = new LinkedHashSet<>();
-    ClassifiedModel model = OlistChain.fit(log, (stage, done) -> stages.add(stage));
+    ClassifiedModel<Transactions> model = OlistChain.fit(log, (stage, done) -> stages.add(stage));
     System.out.println(model.report());
     assertThat(stages)
         .containsExactly(
@@ -151,7 +151,7 @@ class RealShopsTest {
         .isBetween(figures.baseline().accuracy() - 0.1, figures.baseline().accuracy() + 0.1);
     Path file = directory.resolve("olist.churnseg");
     model.save(file);
-    ClassifiedModel served = ClassifiedModel.load(file, Transactions.class);
+    ClassifiedModel<Transactions> served = ClassifiedModel.load(file, Transactions.class);
     Transactions newcomers = OlistChain.newcomers(log);
     assertThat(served.predict(newcomers).toTable().printAll())
         .isEqualTo(model.predict(newcomers).toTable().printAll());

@@ -104,7 +104,7 @@ public final class Movement {
       Transactions log,
       LocalDate first,
       LocalDate later,
-      SegmentedModel<?> model,
+      SegmentedModel<Transactions, ?> model,
       String segmenter) {
     return between(log, first, later, cut -> model.assign(segmenter, cut));
   }

@@ -49,7 +49,7 @@ public final class Timeline {
    * @param segmenter the name of one of its segmenters
    * @return the plan
    */
-  public static Timeline monthly(SegmentedModel<?> model, String segmenter) {
+  public static Timeline monthly(SegmentedModel<Transactions, ?> model, String segmenter) {
     return monthly(cut -> model.assign(segmenter, cut));
   }
 

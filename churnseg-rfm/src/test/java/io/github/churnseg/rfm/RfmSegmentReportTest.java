@@ -164,7 +164,7 @@ class RfmSegmentReportTest {
   @Test
   void aSegmentationFitsAssignsAndReports() {
     Transactions log = Logs.shop(300, 5);
-    SegmentedModel<RfmTable> model =
+    SegmentedModel<Transactions, RfmTable> model =
         Segmentation.builder()
             .features(Rfm.withDefaults())
             .segmentBy("value", RfmSegments.quintiles())
