@@ -37,4 +37,11 @@ class ExamplesRunTest {
     assertThat(printed(WholeChain::main))
         .contains("done: classifier", "== newcomers ==", "largest class", "P(loyal)", "PSI");
   }
+
+  @Test
+  void customerTable() throws Exception {
+    assertThat(printed(CustomerTable::main))
+        .contains("features as given", "the given columns [city]", "1000 customers in all")
+        .doesNotContain("== data ==");
+  }
 }
