@@ -99,7 +99,7 @@ public final class Agglomerative implements Segmenter<CustomerFeatures> {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
     progress.update("ward", 0);
     try (Workers workers = new Workers(plan.threads())) {
-      Points points = Points.of(encoded.columns, encoded.weights, workers);
+      Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
       int distinct = points.distinct(Integer.MAX_VALUE);
       if (plan.k() > distinct) {
         throw new InvalidDataException(
@@ -121,7 +121,7 @@ public final class Agglomerative implements Segmenter<CustomerFeatures> {
   private double[][] smallGroups(Points points, Workers workers) {
     SplittableRandom random = new SplittableRandom(plan.seed());
     int[] some = Draws.some(points.size(), SAMPLE, random.split());
-    Points sample = Points.of(Draws.columns(points.columns(), some), new double[0], workers);
+    Points sample = Points.inTiles(Draws.columns(points.columns(), some), new double[0], workers);
     int wanted = Math.max(SMALL_GROUPS, Math.min(plan.k(), sample.size()));
     int count = sample.distinct(wanted);
     Plan own = plan.k(count).maxIterations(ITERATIONS);

@@ -113,7 +113,7 @@ public final class BisectingKMeans implements Segmenter<CustomerFeatures> {
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan.plan());
     try (Workers workers = new Workers(plan.plan().threads())) {
-      Points points = Points.of(encoded.columns, encoded.weights, workers);
+      Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
       plan.checkDistinct(points);
       double[][] centres = cut(points, workers, progress);
       Clustering clustering = Lloyd.run(points, centres, plan.plan(), workers, () -> {});

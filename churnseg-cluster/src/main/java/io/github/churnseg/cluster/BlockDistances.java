@@ -12,13 +12,53 @@ final class BlockDistances {
   private BlockDistances() {}
 
   static void of(double[][] columns, int count, double[] centre, double[] distance) {
-    Arrays.fill(distance, 0, count, 0);
-    int j = 0;
+    int j = Math.min(centre.length, 4);
+    if (j == 4) {
+      firstFour(columns, count, centre, distance);
+    } else if (j == 3) {
+      three(columns, count, centre, distance);
+    } else {
+      Arrays.fill(distance, 0, count, 0);
+      j = 0;
+    }
     for (; j + 3 < centre.length; j += 4) {
       four(columns, j, count, centre, distance);
     }
     for (; j < centre.length; j++) {
       one(columns[j], count, centre[j], distance);
+    }
+  }
+
+  private static void three(double[][] columns, int count, double[] centre, double[] distance) {
+    double[] x = columns[0];
+    double[] y = columns[1];
+    double[] z = columns[2];
+    double cx = centre[0];
+    double cy = centre[1];
+    double cz = centre[2];
+    for (int i = 0; i < count; i++) {
+      double a = x[i] - cx;
+      double b = y[i] - cy;
+      double c = z[i] - cz;
+      distance[i] = a * a + b * b + c * c;
+    }
+  }
+
+  private static void firstFour(double[][] columns, int count, double[] centre, double[] distance) {
+    double[] x = columns[0];
+    double[] y = columns[1];
+    double[] z = columns[2];
+    double[] u = columns[3];
+    double cx = centre[0];
+    double cy = centre[1];
+    double cz = centre[2];
+    double cu = centre[3];
+    for (int i = 0; i < count; i++) {
+      double a = x[i] - cx;
+      double b = y[i] - cy;
+      double c = z[i] - cz;
+      double d = u[i] - cu;
+      distance[i] = a * a + b * b + c * c + d * d;
     }
   }
 

@@ -66,18 +66,17 @@ final class Clustering {
     int size = groups.length;
     int chunks = (size + CHUNK - 1) / CHUNK;
     int[][] counts = new int[chunks][centres.length];
-    double[] parts = new double[chunks];
     workers.forEach(
         chunks,
-        (worker, chunk) -> {
+        chunk -> {
           int end = Math.min(size, (chunk + 1) * CHUNK);
           for (int point = chunk * CHUNK; point < end; point++) {
             counts[chunk][groups[point]]++;
           }
-          parts[chunk] = inertia(points, groups, centres, chunk * CHUNK, end);
         });
     int[] sizes = new int[centres.length];
     Arrays.setAll(sizes, c -> Arrays.stream(counts).mapToInt(some -> some[c]).sum());
+    double inertia = inertia(points, groups, centres, workers);
     int[] places = largestFirst(centres, sizes);
     int[] groupOf = new int[places.length];
     for (int group = 0; group < places.length; group++) {
@@ -85,7 +84,7 @@ final class Clustering {
     }
     workers.forEach(
         chunks,
-        (worker, chunk) -> {
+        chunk -> {
           int end = Math.min(size, (chunk + 1) * CHUNK);
           for (int point = chunk * CHUNK; point < end; point++) {
             groups[point] = groupOf[groups[point]];
@@ -96,17 +95,37 @@ final class Clustering {
         groups,
         Arrays.stream(places).map(c -> sizes[c]).toArray(),
         places,
-        Arrays.stream(parts).sum(),
+        inertia,
         iterations,
         converged);
   }
 
-  private static double inertia(Points points, int[] groups, double[][] centres, int from, int to) {
-    double sum = 0;
-    for (int point = from; point < to; point++) {
-      sum += points.weight(point) * points.distance(point, centres[groups[point]]);
+  private static double inertia(Points points, int[] groups, double[][] centres, Workers workers) {
+    return ExactTotal.of(
+        groups.length,
+        points.ranges().square() * points.ranges().heaviest,
+        workers,
+        (from, count, block) -> {
+          Arrays.fill(block, 0, count, 0);
+          double[] values = new double[centres.length];
+          for (int j = 0; j < points.dimensions(); j++) {
+            for (int c = 0; c < values.length; c++) {
+              values[c] = centres[c][j];
+            }
+            addSquares(points.column(j), groups, values, from, count, block);
+          }
+          for (int i = 0; i < count; i++) {
+            block[i] *= points.weight(from + i);
+          }
+        });
+  }
+
+  private static void addSquares(
+      double[] column, int[] groups, double[] values, int from, int count, double[] block) {
+    for (int i = 0; i < count; i++) {
+      double away = column[from + i] - values[groups[from + i]];
+      block[i] += away * away;
     }
-    return sum;
   }
 
   /** The places in the run, largest group first; of equally large ones the smaller centre first. */

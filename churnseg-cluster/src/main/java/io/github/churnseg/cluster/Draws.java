@@ -32,7 +32,7 @@ final class Draws {
       place += i == 0 || drawn[i] != drawn[i - 1] ? 1 : 0;
       weights[place] += points.weight(drawn[i]);
     }
-    return Points.of(columns(points.columns(), once), weights, workers);
+    return Points.inTiles(columns(points.columns(), once), weights, workers);
   }
 
   static double[][] columns(double[][] columns, int[] points) {

@@ -122,12 +122,39 @@ final class Encoder {
   /** Reads other customers part by part, on the learnt scales. */
   Parts parts(CustomerFeatures customers) {
     checkColumns(customers);
-    List<ColumnReader> readers = dimensions.stream().map(d -> part(customers, d)).toList();
+    ColumnReader[] readers =
+        dimensions.stream().map(d -> part(customers, d)).toArray(ColumnReader[]::new);
     return (from, count, columns) -> {
+      double[] sizes = new double[count];
       for (int j = 0; j < columns.length; j++) {
-        readers.get(j).read(from, count, columns[j]);
+        readers[j].read(from, count, columns[j]);
+        addSizes(columns[j], count, sizes);
+      }
+      for (double size : sizes) {
+        if (!(size <= LIMIT)) {
+          refuse(customers, from, count);
+          return;
+        }
       }
     };
+  }
+
+  /** One sum a row is enough to tell whether any value needs a closer look. */
+  private static void addSizes(double[] values, int count, double[] sizes) {
+    for (int i = 0; i < count; i++) {
+      sizes[i] = sizes[i] + Math.abs(values[i]);
+    }
+  }
+
+  /** Refuses the first value that has no place among the others, if there is one. */
+  private void refuse(CustomerFeatures customers, int from, int count) {
+    double[] values = new double[count];
+    for (Dimension dimension : dimensions) {
+      if (dimension.category().isEmpty()) {
+        customers.reader(dimension.column()).read(from, count, values);
+        tidy(customers, dimension.column(), from, values, count, plan.scaling());
+      }
+    }
   }
 
   /** Refuses a customer of no category, or of one that is not among those known. */
@@ -165,7 +192,6 @@ final class Encoder {
     ColumnReader reader = customers.reader(column);
     return (from, count, target) -> {
       reader.read(from, count, target);
-      tidy(customers, column, from, target, count, plan.scaling());
       dimension.scale(target, count);
     };
   }

@@ -47,7 +47,7 @@ final class ExactSum {
     Grid(double largest, long count) {
       // One bit for sums in which summands are both added and taken out, one for rounding up.
       int spare = Long.SIZE - Long.numberOfLeadingZeros(count) + 2;
-      int exponent = Math.max(Math.getExponent(largest) + 1, -800);
+      int exponent = Math.min(Math.max(Math.getExponent(largest) + 1, -800), 900);
       coarseShift = Math.scalb(1.5, exponent + spare);
       fineShift = Math.scalb(1.5, exponent + spare - (52 - spare));
     }

@@ -136,7 +136,7 @@ public final class GaussianMixture implements Segmenter<CustomerFeatures> {
   public GaussianMixtureModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
     try (Workers workers = new Workers(plan.threads())) {
-      Points points = Points.of(encoded.columns, encoded.weights, workers);
+      Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
       Clustering start = KMeans.of(plan.tolerance(0)).cluster(points, List.of(), workers, progress);
       return new MixtureRun(points, plan, covariance, workers).run(start, encoded.encoder);
     }

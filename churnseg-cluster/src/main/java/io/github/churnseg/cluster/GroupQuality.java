@@ -78,10 +78,10 @@ public final class GroupQuality {
     }
     try (Workers workers = new Workers(plan.threads())) {
       // For weights the labels: these decide on the order of customers who are equal.
-      Points points = Points.of(encoded.columns, labels, workers);
+      Points points = Points.inTiles(encoded.columns, labels, workers);
       int[] groups = new int[points.size()];
       for (int point = 0; point < groups.length; point++) {
-        groups[point] = assignments.labelIndex(points.row(point));
+        groups[point] = (int) points.weight(point) - 1;
       }
       Grouping grouping = Grouping.of(groups, assignments.labels().size());
       Spread spread = new Spread(points.columns(), grouping, workers);

@@ -205,8 +205,12 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
     try (Workers workers = new Workers(plan.threads())) {
-      Points points = Points.of(encoded.columns, encoded.weights, workers);
-      Clustering best = cluster(points, start(encoded.encoder), workers, progress);
+      List<double[]> given = start(encoded.encoder);
+      Points points =
+          given.isEmpty() || Partition.isByTiles(encoded.columns.length)
+              ? Points.inTiles(encoded.columns, encoded.weights, workers)
+              : Points.asGiven(encoded.columns, encoded.weights, workers);
+      Clustering best = cluster(points, given, workers, progress);
       return new KMeansModel(plan, encoded.encoder, best, Origin.of(toString(), points));
     }
   }

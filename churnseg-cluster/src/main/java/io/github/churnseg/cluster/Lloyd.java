@@ -9,8 +9,8 @@ import java.util.Arrays;
  * Theory 28 (1982), doi:10.1109/TIT.1982.1056489.
  *
  * <p>At equal distances the first centre wins. A centre without points moves to the point that is
- * farthest from its nearest centre, and of equally far ones to the first in the order of {@link
- * Points}. Who belongs where is left to {@link Partition}.
+ * farthest from its nearest centre, and of equally far ones to the smallest in the first dimension
+ * that tells them apart. Who belongs where is left to {@link Partition}.
  */
 final class Lloyd {
 
@@ -108,11 +108,16 @@ final class Lloyd {
   private int farthest(double[] least) {
     int farthest = -1;
     for (int point = 0; point < least.length; point++) {
-      if (points.weight(point) > 0 && (farthest < 0 || least[point] > least[farthest])) {
+      if (points.weight(point) > 0 && (farthest < 0 || isFarther(least, point, farthest))) {
         farthest = point;
       }
     }
     return farthest;
+  }
+
+  private boolean isFarther(double[] least, int point, int other) {
+    return least[point] > least[other]
+        || (least[point] == least[other] && points.compare(point, other) < 0);
   }
 
   static double distance(double[] a, double[] b) {

@@ -130,14 +130,14 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
     }
     try (Workers workers = new Workers(plan.plan().threads())) {
       Encoder.Encoded first = Encoder.learn(batches.next(), plan.plan());
-      Points points = Points.of(first.columns, first.weights, workers);
+      Points points = Points.inTiles(first.columns, first.weights, workers);
       Run run = new Run(start(points, workers), workers);
       run.learn(points);
       while (batches.hasNext()) {
         CustomerFeatures batch = batches.next();
         if (batch.size() > 0) {
           double[] weights = Encoder.weights(batch, plan.plan());
-          run.learn(Points.of(first.encoder.encode(batch), weights, workers));
+          run.learn(Points.inTiles(first.encoder.encode(batch), weights, workers));
         }
       }
       Origin origin =
@@ -163,7 +163,7 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan.plan());
     try (Workers workers = new Workers(plan.plan().threads())) {
-      Points all = Points.of(encoded.columns, encoded.weights, workers);
+      Points all = Points.inTiles(encoded.columns, encoded.weights, workers);
       int[] order = shuffled(all.size());
       int batches = (all.size() + batchSize - 1) / batchSize;
       Run run = null;

@@ -6,9 +6,14 @@ interface Partition {
   /** With more dimensions, a tile is too large to be on one side of a border. */
   int FEW_DIMENSIONS = 6;
 
+  /** Whether points of so many dimensions are partitioned tile by tile, and must be in tiles. */
+  static boolean isByTiles(int dimensions) {
+    return dimensions <= FEW_DIMENSIONS;
+  }
+
   /** The partition that is fastest for these points. */
   static Partition of(Points points, int k, Workers workers) {
-    return points.dimensions() <= FEW_DIMENSIONS
+    return isByTiles(points.dimensions())
         ? new TilePartition(points, k, workers)
         : new PointPartition(points, k, workers);
   }

@@ -41,7 +41,7 @@ final class PointPartition implements Partition {
     this.expiry = new float[points.size()];
     this.blockExpiry = new double[blocks];
     Arrays.fill(groups, NONE);
-    this.sums = points.tiles().sums.empty(k);
+    this.sums = points.sums(k);
     this.tasks = new Task[workers.threads()];
     Arrays.setAll(tasks, worker -> new Task());
   }
@@ -82,7 +82,7 @@ final class PointPartition implements Partition {
   private final class Task {
 
     /** What this thread has changed in the sums. */
-    private final Sums change = points.tiles().sums.empty(k);
+    private final Sums change = points.sums(k);
 
     private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
@@ -95,17 +95,25 @@ final class PointPartition implements Partition {
       boolean first = groups[from] == NONE;
       int count = first ? to - from : due(from, to);
       if (count > (to - from) / 2) {
-        for (int j = 0; j < gathered.length; j++) {
-          System.arraycopy(points.column(j), from, gathered[j], 0, to - from);
-        }
-        Arrays.setAll(due, i -> from + i);
         count = to - from;
+        for (int j = 0; j < gathered.length; j++) {
+          System.arraycopy(points.column(j), from, gathered[j], 0, count);
+        }
+        for (int i = 0; i < count; i++) {
+          due[i] = from + i;
+        }
       } else {
         gather(count);
       }
       if (count > 0) {
         kernel.nearestTwo(gathered, count, centres, found);
-        decide(count, first);
+        if (first) {
+          System.arraycopy(found.centre, 0, groups, from, count);
+          change.addPoints(gathered, count, from, found.centre);
+        } else {
+          move(count);
+        }
+        remember(count);
       }
       blockExpiry[block] = earliest(from, to);
     }
@@ -130,22 +138,21 @@ final class PointPartition implements Partition {
       }
     }
 
-    private void decide(int count, boolean first) {
-      double rounding = (points.dimensions() + 8) * 0x1p-49;
+    private void move(int count) {
       for (int i = 0; i < count; i++) {
         int point = due[i];
-        int centre = found.centre[i];
-        if (groups[point] != centre) {
-          if (!first) {
-            change.movePoint(point, groups[point], centre);
-          }
-          groups[point] = centre;
+        if (groups[point] != found.centre[i]) {
+          change.movePoint(gathered, i, point, groups[point], found.centre[i]);
+          groups[point] = found.centre[i];
         }
-        double margin = found.margin[i] - rounding * Math.sqrt(found.second[i]);
-        expiry[point] = (float) (drift.expiry(centre, margin) * (1 - 0x1p-22));
       }
-      if (first) {
-        change.addPoints(due[0], count, found.centre);
+    }
+
+    private void remember(int count) {
+      double rounding = (points.dimensions() + 8) * 0x1p-49;
+      for (int i = 0; i < count; i++) {
+        double margin = found.margin[i] - rounding * Math.sqrt(found.second[i]);
+        expiry[due[i]] = (float) (drift.expiry(found.centre[i], margin) * (1 - 0x1p-22));
       }
     }
 

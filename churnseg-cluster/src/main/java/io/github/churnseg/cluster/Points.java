@@ -1,11 +1,16 @@
 package io.github.churnseg.cluster;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Points in columns, in an order of their own that depends on their values only: whoever shuffles
- * the customers gets the same points in the same order, hence the same bits. Neighbours in the
- * order are neighbours in space, and are cut into tiles.
+ * Points in columns. In tiles they are in an order of their own that depends on their values only:
+ * whoever shuffles the customers gets the same points in the same order, hence the same bits.
+ * Neighbours in the order are neighbours in space. As given they are in the order of the customers,
+ * for those who only do what no order shows in.
  */
 final class Points {
 
@@ -13,23 +18,23 @@ final class Points {
 
   private final double[][] columns;
   private final double[] weights;
-  private final int[] rowOf;
-  private final Tiles tiles;
+  private final Optional<Tiles> tiles;
+  private final Ranges ranges;
+  private final Sums none;
   private final double[] variances;
 
-  private Points(double[][] columns, double[] weights, int[] rowOf, Tiles tiles, Workers workers) {
+  private Points(double[][] columns, double[] weights, Optional<int[]> starts, Workers workers) {
     this.columns = columns;
     this.weights = weights;
-    this.rowOf = rowOf;
-    this.tiles = tiles;
-    this.variances = variances(workers);
+    this.ranges = Ranges.of(columns, weights, workers);
+    this.none = Sums.none(columns, weights, ranges);
+    this.tiles = starts.map(s -> Tiles.of(columns, none, s, workers));
+    this.variances = Variances.of(columns, weights, ranges, workers);
   }
 
   /** Takes over columns of finite values; {@code weights} is empty where all weigh the same. */
-  static Points of(double[][] columns, double[] weights, Workers workers) {
+  static Points inTiles(double[][] columns, double[] weights, Workers workers) {
     long[] sorted = SpatialOrder.sort(columns, weights, workers);
-    int[] starts = Tiles.cut(sorted);
-    int[] rowOf = new int[sorted.length];
     // One column after the other, each into the place of the one before: only one is there twice.
     double[] spare = new double[sorted.length];
     for (int j = 0; j < columns.length; j++) {
@@ -43,11 +48,12 @@ final class Points {
       gather(weights, sorted, spare, workers);
       sortedWeights = spare;
     }
-    for (int i = 0; i < rowOf.length; i++) {
-      rowOf[i] = SpatialOrder.row(sorted[i]);
-    }
-    Tiles tiles = Tiles.of(columns, sortedWeights, starts, workers);
-    return new Points(columns, sortedWeights, rowOf, tiles, workers);
+    return new Points(columns, sortedWeights, Optional.of(Tiles.cut(sorted)), workers);
+  }
+
+  /** The same in the order they are in, which takes a fraction of the time. */
+  static Points asGiven(double[][] columns, double[] weights, Workers workers) {
+    return new Points(columns, weights, Optional.empty(), workers);
   }
 
   private static void gather(double[] from, long[] sorted, double[] to, Workers workers) {
@@ -73,11 +79,11 @@ final class Points {
         selectedWeights[i] = weights[members[i]];
       }
     }
-    return of(selected, selectedWeights, workers);
+    return inTiles(selected, selectedWeights, workers);
   }
 
   int size() {
-    return rowOf.length;
+    return columns[0].length;
   }
 
   int dimensions() {
@@ -94,13 +100,18 @@ final class Points {
     return columns;
   }
 
+  /** The tiles of points that are in tiles. */
   Tiles tiles() {
-    return tiles;
+    return tiles.orElseThrow();
   }
 
-  /** The customer's row that a point stands for. */
-  int row(int point) {
-    return rowOf[point];
+  Ranges ranges() {
+    return ranges;
+  }
+
+  /** Sums of some groups of these points, all of them empty. */
+  Sums sums(int groups) {
+    return none.empty(groups);
   }
 
   double weight(int point) {
@@ -128,58 +139,28 @@ final class Points {
     return variances;
   }
 
-  private double[] variances(Workers workers) {
-    Sums all = tiles.sums.empty(1);
-    for (int tile = 0; tile < tiles.count(); tile++) {
-      all.addGroup(0, tiles.sums, tile, 1);
-    }
-    double[] means = new double[columns.length];
-    all.mean(0, means);
-    int chunks = (size() + CHUNK - 1) / CHUNK;
-    double[][] squares = new double[chunks][columns.length];
-    workers.forEach(
-        chunks,
-        (worker, chunk) -> {
-          int end = Math.min(size(), (chunk + 1) * CHUNK);
-          for (int j = 0; j < columns.length; j++) {
-            squares[chunk][j] = squares(columns[j], means[j], chunk * CHUNK, end);
-          }
-        });
-    double[] variances = new double[columns.length];
-    for (double[] part : squares) {
-      for (int j = 0; j < variances.length; j++) {
-        variances[j] += part[j] / all.weight(0);
+  /** Orders points by the first dimension in which they differ. */
+  int compare(int a, int b) {
+    for (double[] column : columns) {
+      if (column[a] != column[b]) {
+        return column[a] < column[b] ? -1 : 1;
       }
     }
-    return variances;
-  }
-
-  private double squares(double[] column, double mean, int from, int to) {
-    double even = 0;
-    double odd = 0;
-    int point = from;
-    for (; point + 1 < to; point += 2) {
-      double a = column[point] - mean;
-      double b = column[point + 1] - mean;
-      even += weight(point) * a * a;
-      odd += weight(point + 1) * b * b;
-    }
-    if (point < to) {
-      double a = column[point] - mean;
-      even += weight(point) * a * a;
-    }
-    return even + odd;
+    return 0;
   }
 
   /**
    * How many points differ from one another, counted up to a limit; weightless ones do not count.
    */
   int distinct(int limit) {
+    Set<List<Double>> seen = new HashSet<>();
     int distinct = 0;
     int last = -1;
     for (int point = 0; point < size() && distinct < limit; point++) {
-      if (weight(point) > 0 && (last < 0 || distance(point, point(last)) > 0)) {
-        distinct++;
+      if (weight(point) > 0 && (last < 0 || compare(last, point) != 0)) {
+        // In tiles, equal points are neighbours.
+        boolean isNew = tiles.isPresent() || seen.add(Arrays.stream(point(point)).boxed().toList());
+        distinct += isNew ? 1 : 0;
         last = point;
       }
     }

@@ -67,7 +67,7 @@ final class References {
   private Figures set(int number, int sets, SplittableRandom random) {
     double[][] values = number == 0 ? columns : draw(number <= sets, random);
     try (Workers own = new Workers(1)) {
-      return group(Points.of(values, new double[0], own), random, own);
+      return group(Points.inTiles(values, new double[0], own), random, own);
     }
   }
 

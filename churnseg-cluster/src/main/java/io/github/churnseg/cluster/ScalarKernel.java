@@ -13,6 +13,9 @@ final class ScalarKernel implements Kernel {
    */
   private static final int FORESEEABLE = 6;
 
+  private double[][] packedCentres = new double[0][];
+  private PackedIndex packed = new PackedIndex(0, 0, 0, 0);
+
   @Override
   public void nearest(
       double[][] columns,
@@ -38,49 +41,46 @@ final class ScalarKernel implements Kernel {
 
   @Override
   public void nearestOnly(double[][] columns, int count, double[][] centres, Found found) {
-    PackedIndex packed = PackedIndex.of(centres);
-    Arrays.fill(found.nearest, 0, count, Double.POSITIVE_INFINITY);
-    if (packed.fits()) {
-      Arrays.fill(found.second, 0, count, Double.POSITIVE_INFINITY);
-      for (int candidate = 0; candidate < centres.length; candidate++) {
-        packed.fold(columns, count, centres[candidate], candidate, found);
-      }
-      for (int left = packed.unpack(found, count) - 1; left >= 0; left--) {
-        int i = found.undecided[left];
-        found.centre[i] = nearestOf(columns, i, centres);
-      }
-    } else {
-      for (int candidate = 0; candidate < centres.length; candidate++) {
-        distances(columns, 0, count, centres[candidate], found.distance);
-        chooseWithoutBranch(found, count, candidate);
-      }
-    }
-  }
-
-  @Override
-  public void nearestTwo(double[][] columns, int count, double[][] centres, Found found) {
-    PackedIndex packed = PackedIndex.of(centres);
-    Arrays.fill(found.nearest, 0, count, Double.POSITIVE_INFINITY);
-    Arrays.fill(found.second, 0, count, Double.POSITIVE_INFINITY);
+    PackedIndex packed = packed(centres);
+    double start = packed.fits() ? packed.limit() : Double.POSITIVE_INFINITY;
+    Arrays.fill(found.nearest, 0, count, start);
+    Arrays.fill(found.second, 0, count, start);
     for (int candidate = 0; candidate < centres.length; candidate++) {
       BlockDistances.of(columns, count, centres[candidate], found.distance);
       if (packed.fits()) {
-        packed.foldTwo(found, count, candidate);
+        packed.fold(found.distance, count, candidate, found.nearest, found.second);
       } else {
         runnerUp(found, count);
         chooseWithoutBranch(found, count, candidate);
       }
     }
     if (packed.fits()) {
-      for (int left = packed.unpackTwo(found, count) - 1; left >= 0; left--) {
+      for (int left = packed.unpack(found, count) - 1; left >= 0; left--) {
         int i = found.undecided[left];
         found.centre[i] = nearestOf(columns, i, centres);
-        found.nearest[i] = found.second[i];
+        found.second[i] = found.nearest[i];
       }
+    }
+  }
+
+  @Override
+  public void nearestTwo(double[][] columns, int count, double[][] centres, Found found) {
+    nearestOnly(columns, count, centres, found);
+    if (packed.fits()) {
+      packed.widen(found, count);
     }
     for (int i = 0; i < count; i++) {
       found.margin[i] = Math.sqrt(found.second[i]) - Math.sqrt(found.nearest[i]);
     }
+  }
+
+  /** The same centres are asked for many times. */
+  private PackedIndex packed(double[][] centres) {
+    if (centres != packedCentres) {
+      packedCentres = centres;
+      packed = PackedIndex.of(centres);
+    }
+    return packed;
   }
 
   /** Adds in the same order as {@link #distances}, so that ties are the same. */

@@ -44,7 +44,7 @@ final class ScanRun {
   static KReport run(ScanPlan plan, CustomerFeatures customers, Progress progress) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan.kMeans());
     try (Workers workers = new Workers(plan.kMeans().threads())) {
-      Points points = Points.of(encoded.columns, encoded.weights, workers);
+      Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
       if (points.distinct(plan.to()) < plan.to()) {
         int distinct = points.distinct(Integer.MAX_VALUE);
         throw new InvalidDataException(

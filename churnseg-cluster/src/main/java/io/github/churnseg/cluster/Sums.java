@@ -24,23 +24,18 @@ final class Sums {
   }
 
   /**
-   * Sums of some groups, all of them empty.
+   * Sums of no group.
    *
    * @param weights one a point, or empty where all weigh the same
-   * @param largest the largest absolute value in each column
    */
-  static Sums of(double[][] columns, double[] weights, double[] largest, int groups) {
-    double heaviest = weights.length == 0 ? 1 : 0;
-    for (double weight : weights) {
-      heaviest = Math.max(heaviest, weight);
-    }
+  static Sums none(double[][] columns, double[] weights, Ranges ranges) {
     int points = columns[0].length;
-    ExactSum.Grid[] grids = new ExactSum.Grid[largest.length + 1];
-    for (int j = 0; j < largest.length; j++) {
-      grids[j] = new ExactSum.Grid(largest[j] * heaviest, points);
+    ExactSum.Grid[] grids = new ExactSum.Grid[columns.length + 1];
+    for (int j = 0; j < columns.length; j++) {
+      grids[j] = new ExactSum.Grid(ranges.largest(j) * ranges.heaviest, points);
     }
-    grids[largest.length] = new ExactSum.Grid(heaviest, points);
-    return new Sums(columns, weights, grids, groups);
+    grids[columns.length] = new ExactSum.Grid(ranges.heaviest, points);
+    return new Sums(columns, weights, grids, 0);
   }
 
   /** Sums of other groups of the same points, all of them empty. */
@@ -67,16 +62,20 @@ final class Sums {
     }
   }
 
-  /** Adds a run of points, each to a group of its own. */
-  void addPoints(int from, int count, int[] groups) {
+  /**
+   * Adds a run of points, each to a group of its own.
+   *
+   * @param block their values, from the start of each column on
+   * @param first the first of them
+   */
+  void addPoints(double[][] block, int count, int first, int[] groups) {
     changed = true;
     for (int j = 0; j < width; j++) {
-      double[] values = j < columns.length ? columns[j] : weights;
-      boolean weighted = j < columns.length && weights.length > 0;
       ExactSum.Grid grid = grids[j];
       for (int i = 0; i < count; i++) {
-        double value = values.length == 0 ? 1 : values[from + i];
-        addValue(groups[i] * width + j, grid, weighted ? value * weights[from + i] : value, 1);
+        double weight = weights.length == 0 ? 1 : weights[first + i];
+        double value = j < block.length ? block[j][i] * weight : weight;
+        addValue(groups[i] * width + j, grid, value, 1);
       }
     }
   }
@@ -111,14 +110,19 @@ final class Sums {
 
   /** Takes a point out of one group and puts it into another. */
   void movePoint(int point, int from, int to) {
+    movePoint(columns, point, point, from, to);
+  }
+
+  /** The same for a point whose values are also at a place of a block, which is nearer at hand. */
+  void movePoint(double[][] block, int place, int point, int from, int to) {
     changed = true;
     double weight = weights.length == 0 ? 1 : weights[point];
     int source = from * width;
     int target = to * width;
-    for (int j = 0; j < columns.length; j++) {
-      moveValue(grids[j], columns[j][point] * weight, source + j, target + j);
+    for (int j = 0; j < block.length; j++) {
+      moveValue(grids[j], block[j][place] * weight, source + j, target + j);
     }
-    moveValue(grids[columns.length], weight, source + columns.length, target + columns.length);
+    moveValue(grids[block.length], weight, source + block.length, target + block.length);
   }
 
   /**

@@ -69,7 +69,7 @@ final class TilePartition implements Partition {
     this.rivals = new long[tiles.count()];
     this.rivalExpiry = new double[tiles.count()];
     Arrays.fill(owner, NONE);
-    this.sums = tiles.sums.empty(k);
+    this.sums = points.sums(k);
     this.tasks = new TileTask[workers.threads()];
     Arrays.setAll(tasks, worker -> new TileTask(this));
   }

@@ -30,7 +30,7 @@ final class TileTask {
     this.tiles = partition.tiles;
     this.drift = partition.drift;
     this.k = partition.k;
-    this.change = tiles.sums.empty(k);
+    this.change = points.sums(k);
     this.middles = new double[points.dimensions()][TilePartition.CHUNK];
     this.candidates = new int[k];
     this.all = new int[k];

@@ -95,7 +95,7 @@ final class Tiles {
     return to;
   }
 
-  static Tiles of(double[][] columns, double[] weights, int[] starts, Workers workers) {
+  static Tiles of(double[][] columns, Sums none, int[] starts, Workers workers) {
     int count = starts.length - 1;
     int chunks = (count + CHUNK - 1) / CHUNK;
     double[][] low = new double[columns.length][count];
@@ -107,7 +107,7 @@ final class Tiles {
             measure(columns[j], starts, chunk, low[j], high[j]);
           }
         });
-    Sums sums = Sums.of(columns, weights, largest(low, high), count);
+    Sums sums = none.empty(count);
     workers.forEach(
         chunks,
         (worker, chunk) -> {
@@ -142,16 +142,5 @@ final class Tiles {
     }
     low[tile] = Math.min(least, otherLeast);
     high[tile] = Math.max(most, otherMost);
-  }
-
-  private static double[] largest(double[][] low, double[][] high) {
-    double[] largest = new double[low.length];
-    for (int j = 0; j < largest.length; j++) {
-      for (int tile = 0; tile < low[j].length; tile++) {
-        largest[j] =
-            Math.max(largest[j], Math.max(Math.abs(low[j][tile]), Math.abs(high[j][tile])));
-      }
-    }
-    return largest;
   }
 }

@@ -24,7 +24,11 @@ class LloydTest {
     double[][] columns = columns(size, dimensions, grid, random);
     double[] weights = weighted ? random.doubles(size, 0, 3).map(Math::floor).toArray() : none();
     try (Workers workers = new Workers(1 + (int) (seed & 1))) {
-      Points points = Points.of(columns, weights, workers);
+      boolean inTiles = Partition.isByTiles(dimensions) || (seed & 2) == 0;
+      Points points =
+          inTiles
+              ? Points.inTiles(columns, weights, workers)
+              : Points.asGiven(columns, weights, workers);
       if (points.distinct(k) < k) {
         return;
       }
@@ -53,6 +57,33 @@ class LloydTest {
   @Property(tries = 1)
   void isWhatPlainLloydGivesWithMoreCentresThanATileRemembers(@ForAll long seed) {
     isWhatPlainLloydGives(6_000, 2, 70, false, false, seed);
+  }
+
+  @Property(tries = 100)
+  void theOrderOfPointsDoesNotShow(
+      @ForAll @IntRange(min = 1, max = 700) int size,
+      @ForAll @IntRange(min = 7, max = 9) int dimensions,
+      @ForAll boolean grid,
+      @ForAll boolean weighted,
+      @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] columns = columns(size, dimensions, grid, random);
+    double[] weights = weighted ? random.doubles(size, 0, 3).map(Math::floor).toArray() : none();
+    double[][] start = new double[5][];
+    Arrays.setAll(start, c -> random.doubles(dimensions, 0, 30).toArray());
+    Plan plan = KMeans.k(5).maxIterations(100).plan();
+    try (Workers workers = new Workers(2)) {
+      Points given = Points.asGiven(copy(columns), weights, workers);
+      Points sorted = Points.inTiles(copy(columns), weights, workers);
+      int distinct = sorted.distinct(Integer.MAX_VALUE);
+      assertThat(given.distinct(Integer.MAX_VALUE)).isEqualTo(distinct);
+      assertThat(given.variances()).isEqualTo(sorted.variances());
+      if (distinct >= 5) {
+        Clustering one = Lloyd.run(given, copy(start), plan, workers, () -> {});
+        Clustering other = Lloyd.run(sorted, copy(start), plan, workers, () -> {});
+        assertThat(one.sameAs(other)).isTrue();
+      }
+    }
   }
 
   private static double[] none() {
@@ -119,7 +150,7 @@ class LloydTest {
     }
 
     private double[][] means() {
-      Sums sums = points.tiles().sums.empty(centres.length);
+      Sums sums = points.sums(centres.length);
       for (int point = 0; point < groups.length; point++) {
         sums.addPoints(groups[point], point, point + 1);
       }
@@ -136,7 +167,10 @@ class LloydTest {
         if (!(sums.weight(c) > 0)) {
           int farthest = -1;
           for (int point = 0; point < least.length; point++) {
-            boolean farther = farthest < 0 || least[point] > least[farthest];
+            boolean farther =
+                farthest < 0
+                    || least[point] > least[farthest]
+                    || (least[point] == least[farthest] && points.compare(point, farthest) < 0);
             farthest = points.weight(point) > 0 && farther ? point : farthest;
           }
           means[c] = points.point(farthest);
