@@ -60,9 +60,7 @@ final class CalibratedModel implements ClassifierModel {
 
   @Override
   public Predictions predict(CustomerFeatures customers) {
-    double[] probabilities = new double[Math.multiplyExact(customers.size(), classes().size())];
-    scorer().score(preprocessing().encode(customers), 0, customers.size(), probabilities);
-    return new Predictions(customers, classes(), positiveClass(), probabilities);
+    return Scoring.predict(preprocessing(), customers, classes(), positiveClass(), this::scorer);
   }
 
   @Override

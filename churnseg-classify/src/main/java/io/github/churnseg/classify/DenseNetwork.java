@@ -57,8 +57,11 @@ final class DenseNetwork implements ScoreFunction {
     private final DenseLayer[] layers;
     private final float[] rowIn;
     private final float[] rowOut;
-    private final float[][] blockIn;
-    private final float[][] blockOut;
+
+    /** Made once a block is scored, so that a service of single rows pays for none. */
+    private float[][] blockIn = new float[0][];
+
+    private float[][] blockOut = new float[0][];
     private final double[] logits;
 
     NetworkScorer(DenseLayer[] layers) {
@@ -70,8 +73,6 @@ final class DenseNetwork implements ScoreFunction {
       }
       rowIn = new float[width];
       rowOut = new float[width];
-      blockIn = new float[width][BLOCK];
-      blockOut = new float[width][BLOCK];
       logits = new double[classes()];
     }
 
@@ -117,7 +118,15 @@ final class DenseNetwork implements ScoreFunction {
       }
     }
 
+    private void makeRoom(int rows) {
+      if (blockIn.length == 0 || blockIn[0].length < rows) {
+        blockIn = new float[rowIn.length][rows];
+        blockOut = new float[rowIn.length][rows];
+      }
+    }
+
     private void scoreBlock(double[] values, int from, int rows, double[] probabilities, int to) {
+      makeRoom(rows);
       float[][] in = blockIn;
       float[][] out = blockOut;
       for (int row = 0; row < rows; row += TURNED) {

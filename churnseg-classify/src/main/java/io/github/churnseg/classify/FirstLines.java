@@ -4,6 +4,7 @@ import io.github.churnseg.data.CustomerTotals;
 import io.github.churnseg.data.Transactions;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -49,16 +50,29 @@ final class FirstLines {
 
   static FirstLines of(Transactions log) {
     CustomerTotals totals = log.totalsByCustomer();
-    int[] buyers =
-        IntStream.range(0, totals.customers()).filter(who -> totals.orders(who) > 0).toArray();
-    boolean[] seen = new boolean[totals.customers()];
-    IntStream.range(0, log.size()).forEach(line -> seen[log.customer(line)] = true);
-    int known = 0;
-    for (boolean one : seen) {
-      known += one ? 1 : 0;
+    int[] buyers = new int[totals.customers()];
+    int count = 0;
+    for (int who = 0; who < buyers.length; who++) {
+      if (totals.orders(who) > 0) {
+        buyers[count++] = who;
+      }
     }
-    long[] moments = Arrays.stream(buyers).mapToLong(totals::firstPurchase).toArray();
-    return new Search(log, buyers, moments).found(known - buyers.length);
+    buyers = Arrays.copyOf(buyers, count);
+    long[] moments = new long[count];
+    for (int row = 0; row < count; row++) {
+      moments[row] = totals.firstPurchase(buyers[row]);
+    }
+    // Where everybody bought nobody can have taken back only.
+    int known = count == totals.customers() ? count : customersWithLines(log);
+    return new Search(log, buyers, moments).found(known - count);
+  }
+
+  private static int customersWithLines(Transactions log) {
+    BitSet seen = new BitSet(log.customers());
+    for (int line = 0; line < log.size(); line++) {
+      seen.set(log.customer(line));
+    }
+    return seen.cardinality();
   }
 
   int size() {
@@ -68,6 +82,11 @@ final class FirstLines {
   /** How many lines the first order of a row has. */
   int count(int row) {
     return starts[row + 1] - starts[row];
+  }
+
+  /** The first line of a row's first order. */
+  int firstLine(int row) {
+    return lines[starts[row]];
   }
 
   /** The lines of a row's first order. */
@@ -99,8 +118,13 @@ final class FirstLines {
     private final long[] moments;
     private final int[] rowOfCustomer;
 
-    /** Orders that begin at their customer's first moment, each with that customer. */
-    private final LongOpenHashSet first = new LongOpenHashSet();
+    /**
+     * Of each order the customer whose first it is; where it is that of more, the first of them.
+     */
+    private final int[] firstOf;
+
+    /** The orders that are the first of more than one customer, each with those others. */
+    private final LongOpenHashSet more = new LongOpenHashSet(0);
 
     Search(Transactions log, int[] buyers, long[] moments) {
       this.log = log;
@@ -111,10 +135,20 @@ final class FirstLines {
       for (int row = 0; row < buyers.length; row++) {
         rowOfCustomer[buyers[row]] = row;
       }
+      firstOf = new int[log.orders()];
+      Arrays.fill(firstOf, NONE);
       for (int line = 0; line < log.size(); line++) {
         if (!log.isReturn(line) && isAtFirstMoment(line)) {
-          first.add(key(line));
+          addFirst(log.order(line), log.customer(line));
         }
+      }
+    }
+
+    private void addFirst(int order, int customer) {
+      if (firstOf[order] == NONE) {
+        firstOf[order] = customer;
+      } else if (firstOf[order] != customer) {
+        more.add(key(order, customer));
       }
     }
 
@@ -123,20 +157,24 @@ final class FirstLines {
       return row != NONE && log.epochMillis(line) == moments[row];
     }
 
+    private boolean isOfFirst(int line) {
+      int order = log.order(line);
+      int customer = log.customer(line);
+      return firstOf[order] == customer || (!more.isEmpty() && more.contains(key(order, customer)));
+    }
+
     /** An order's id may be another customer's too, so both are asked for. */
-    private long key(int line) {
-      return (long) log.order(line) << Integer.SIZE | log.customer(line);
+    private static long key(int order, int customer) {
+      return (long) order << Integer.SIZE | customer;
     }
 
     private boolean isPurchased(int line) {
-      return !log.isReturn(line) && first.contains(key(line));
+      return !log.isReturn(line) && isOfFirst(line);
     }
 
     /** A discount stands at the moment of the order; what is taken back later is not known yet. */
     private boolean isPaid(int line) {
-      return log.isReturn(line)
-          ? isAtFirstMoment(line) && first.contains(key(line))
-          : first.contains(key(line));
+      return log.isReturn(line) ? isAtFirstMoment(line) && isOfFirst(line) : isOfFirst(line);
     }
 
     private int rowIf(IntPredicate wanted, int line) {
@@ -145,15 +183,20 @@ final class FirstLines {
 
     FirstLines found(int withoutPurchase) {
       int[] starts = new int[buyers.length + 1];
-      int[] all = IntStream.range(0, log.size()).filter(this::isPurchased).toArray();
-      for (int line : all) {
-        starts[rowOfCustomer[log.customer(line)] + 1]++;
+      for (int line = 0; line < log.size(); line++) {
+        if (isPurchased(line)) {
+          starts[rowOfCustomer[log.customer(line)] + 1]++;
+        }
       }
-      Arrays.parallelPrefix(starts, Integer::sum);
+      for (int row = 0; row < buyers.length; row++) {
+        starts[row + 1] += starts[row];
+      }
       int[] next = starts.clone();
-      int[] lines = new int[all.length];
-      for (int line : all) {
-        lines[next[rowOfCustomer[log.customer(line)]]++] = line;
+      int[] lines = new int[starts[buyers.length]];
+      for (int line = 0; line < log.size(); line++) {
+        if (isPurchased(line)) {
+          lines[next[rowOfCustomer[log.customer(line)]]++] = line;
+        }
       }
       double[] amounts = log.totals(buyers.length, line -> rowIf(this::isPaid, line));
       return new FirstLines(buyers, moments, amounts, withoutPurchase, starts, lines);

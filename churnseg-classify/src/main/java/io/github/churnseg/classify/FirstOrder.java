@@ -56,6 +56,8 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
   /** Those of {@link FirstOrderColumns#COMPUTED} that are not wanted. */
   private final Set<String> left;
 
+  private final List<String> computed;
+
   private final Period history;
 
   private FirstOrder(
@@ -63,6 +65,8 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
     this.attributes = attributes;
     this.summed = summed;
     this.left = left;
+    this.computed =
+        FirstOrderColumns.COMPUTED.stream().filter(name -> !left.contains(name)).toList();
     this.history = history;
   }
 
@@ -218,7 +222,7 @@ public final class FirstOrder implements FeatureExtractor<Transactions, FirstOrd
 
   /** What is computed from the order, and wanted. */
   List<String> computed() {
-    return FirstOrderColumns.COMPUTED.stream().filter(name -> !left.contains(name)).toList();
+    return computed;
   }
 
   Period history() {

@@ -1,27 +1,19 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.data.TextValues;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.internal.NearestName;
 import io.github.churnseg.internal.Shown;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Makes columns of the lines of first orders. */
 final class FirstOrderColumns {
@@ -32,7 +24,14 @@ final class FirstOrderColumns {
   static final String AMOUNT = "order amount";
   static final List<String> COMPUTED = List.of(HOUR, WEEKDAY, LINES, AMOUNT);
 
-  private static final Optional<String> NOTHING = Optional.empty();
+  private static final int MISSING = -1;
+  private static final long HOUR_OF_DAY = 3_600_000;
+  private static final long DAY = 24 * HOUR_OF_DAY;
+
+  /** Whatever the machine calls them. */
+  private static final String[] WEEKDAYS = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+  };
 
   private final Transactions log;
   private final Map<String, Period> attributes;
@@ -74,14 +73,10 @@ final class FirstOrderColumns {
     attributes.forEach(
         (name, after) -> {
           long latest = Windows.millis(log.observedThrough().minus(after));
-          IntPredicate known = row -> first.moments[row] <= latest;
           if (log.textAttributes().contains(name)) {
-            categorical.put(
-                name, texts(first, row -> known.test(row) ? text(first, row, name) : NOTHING));
+            categorical.put(name, texts(first, log.texts(name), latest));
           } else {
-            numeric.put(
-                name,
-                numbers(first, row -> known.test(row) ? number(first, row, name) : Double.NaN));
+            numeric.put(name, numbers(first, name, latest));
           }
         });
     computed.forEach(name -> compute(name, first, numeric, categorical));
@@ -95,38 +90,66 @@ final class FirstOrderColumns {
       Map<String, double[]> numeric,
       Map<String, Categories> categorical) {
     switch (name) {
-      case HOUR -> numeric.put(name, numbers(first, row -> moment(first, row).getHour()));
+      case HOUR -> numeric.put(name, numbers(first, row -> hour(first.moments[row])));
       case LINES -> numeric.put(name, numbers(first, first::count));
       case AMOUNT -> numeric.put(name, first.amounts.clone());
-      default ->
-          categorical.put(name, texts(first, row -> Optional.of(weekday(moment(first, row)))));
+      default -> {
+        int[] days = new int[first.size()];
+        Arrays.setAll(days, row -> weekday(first.moments[row]));
+        categorical.put(name, Categories.of(days, WEEKDAYS.length, day -> WEEKDAYS[day]));
+      }
     }
-  }
-
-  private static Categories texts(FirstLines first, IntFunction<Optional<String>> ofRow) {
-    return Categories.of(IntStream.range(0, first.size()).mapToObj(ofRow).toList());
   }
 
   private static double[] numbers(FirstLines first, IntToDoubleFunction ofRow) {
-    return IntStream.range(0, first.size()).mapToDouble(ofRow).toArray();
+    double[] numbers = new double[first.size()];
+    Arrays.setAll(numbers, ofRow);
+    return numbers;
+  }
+
+  private double[] numbers(FirstLines first, String name, long latest) {
+    return numbers(
+        first,
+        row -> {
+          if (first.moments[row] > latest) {
+            return Double.NaN;
+          }
+          return first.count(row) == 1
+              ? log.number(name, first.firstLine(row))
+              : number(first, row, name);
+        });
+  }
+
+  private static Categories texts(FirstLines first, TextValues values, long latest) {
+    int[] numbers = new int[first.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      if (first.moments[row] > latest) {
+        numbers[row] = MISSING;
+      } else {
+        numbers[row] =
+            first.count(row) == 1
+                ? values.number(first.firstLine(row))
+                : mostCommon(first, row, values);
+      }
+    }
+    return Categories.of(numbers, values.texts(), values::text);
   }
 
   /** The text on most lines; of equally many the first by its characters. */
-  private Optional<String> text(FirstLines first, int row, String name) {
-    if (first.count(row) == 1) {
-      return log.text(name, first.lines(row).findFirst().orElseThrow());
-    }
-    Map<String, Integer> counts = new TreeMap<>();
-    first
-        .lines(row)
-        .forEach(
-            line -> log.text(name, line).ifPresent(text -> counts.merge(text, 1, Integer::sum)));
-    Optional<String> best = Optional.empty();
+  private static int mostCommon(FirstLines first, int row, TextValues values) {
+    int[] numbers = first.lines(row).map(values::number).filter(one -> one >= 0).sorted().toArray();
+    int best = MISSING;
     int most = 0;
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        best = Optional.of(entry.getKey());
+    for (int from = 0, to; from < numbers.length; from = to) {
+      to = from;
+      while (to < numbers.length && numbers[to] == numbers[from]) {
+        to++;
+      }
+      boolean equallyMany = to - from == most;
+      if (to - from > most
+          || (equallyMany && values.text(numbers[from]).compareTo(values.text(best)) < 0)) {
+        most = to - from;
+        best = numbers[from];
       }
     }
     return best;
@@ -145,13 +168,12 @@ final class FirstOrderColumns {
     return summed.contains(name) && known.length > 0 ? sum : sum / known.length;
   }
 
-  private static LocalDateTime moment(FirstLines first, int row) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(first.moments[row]), ZoneOffset.UTC);
+  private static int hour(long moment) {
+    return (int) (Math.floorMod(moment, DAY) / HOUR_OF_DAY);
   }
 
-  /** {@code Monday}, whatever the machine calls it. */
-  private static String weekday(LocalDateTime moment) {
-    String name = moment.getDayOfWeek().name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  /** 0 for Monday; the first of January 1970 was a Thursday. */
+  private static int weekday(long moment) {
+    return (int) Math.floorMod(Math.floorDiv(moment, DAY) + 3, 7L);
   }
 }

@@ -2,6 +2,7 @@ package io.github.churnseg.classify;
 
 import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.features.Categories;
+import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.internal.TextWrap;
@@ -97,12 +98,22 @@ public final class FirstOrderTable implements CustomerFeatures {
 
   @Override
   public double[] numeric(String column) {
+    return values(column).clone();
+  }
+
+  private double[] values(String column) {
     double[] values = numeric.get(column);
     if (values == null) {
       throw new IllegalArgumentException(
           "no numeric column '" + column + "'; there are " + numericColumns());
     }
-    return values.clone();
+    return values;
+  }
+
+  @Override
+  public ColumnReader reader(String column) {
+    double[] values = values(column);
+    return (from, count, target) -> System.arraycopy(values, from, target, 0, count);
   }
 
   @Override

@@ -57,9 +57,7 @@ final class FittedClassifier implements ClassifierModel {
 
   @Override
   public Predictions predict(CustomerFeatures customers) {
-    double[] probabilities = new double[Math.multiplyExact(customers.size(), classes.size())];
-    scorer().score(preprocessing.encode(customers), 0, customers.size(), probabilities);
-    return new Predictions(customers, classes, positive, probabilities);
+    return Scoring.predict(preprocessing, customers, classes, positive, function::scorer);
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdDictionary {
 
-  private static final int FIRST_SLOTS = 64;
+  private static final int FIRST_SLOTS = 16;
   private static final double LOAD = 0.6;
 
   private IdArena[] arenas = new IdArena[1];

@@ -21,10 +21,11 @@ final class LineBlock {
   /** The line adds money, which a cancelled order must not. */
   static final byte EARNS = 4;
 
-  private static final int FIRST_LINES = 1024;
+  /** Room for an order of a service; a block of a file grows to its size once, and is recycled. */
+  private static final int FIRST_LINES = 16;
 
   /** The texts that slices point into; readable {@link Bytes#PADDING} past {@link #end}. */
-  byte[] bytes = new byte[1 << 14];
+  byte[] bytes = new byte[1 << 9];
 
   int end;
 

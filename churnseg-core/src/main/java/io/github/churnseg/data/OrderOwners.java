@@ -14,7 +14,7 @@ final class OrderOwners {
   private int[] owner = new int[64];
 
   /** Order and customer, for the further customers of an order that several share. */
-  private final LongOpenHashSet shared = new LongOpenHashSet();
+  private final LongOpenHashSet shared = new LongOpenHashSet(0);
 
   /** The owners of a log whose lines are there already. */
   static OrderOwners of(LineColumns columns, IntChunks orders) {

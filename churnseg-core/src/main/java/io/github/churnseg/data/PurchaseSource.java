@@ -14,6 +14,14 @@ final class PurchaseSource {
   /** Written as calls, so that no attribute has the same name. */
   private static final List<String> OWN = List.of("customer()", "order()", "time()", "amount()");
 
+  /** Made once: a service makes a log of each order. */
+  private static final TransactionColumns OWN_COLUMNS =
+      TransactionColumns.NONE
+          .customer(OWN.get(0))
+          .order(OWN.get(1))
+          .time(OWN.get(2))
+          .amount(OWN.get(3));
+
   private static final String SOURCE = "purchases";
 
   private PurchaseSource() {}
@@ -45,12 +53,7 @@ final class PurchaseSource {
       List<String> texts,
       List<String> numbers,
       UnaryOperator<TransactionColumns> mapping) {
-    TransactionColumns columns =
-        TransactionColumns.NONE
-            .customer(OWN.get(0))
-            .order(OWN.get(1))
-            .time(OWN.get(2))
-            .amount(OWN.get(3));
+    TransactionColumns columns = OWN_COLUMNS;
     for (String text : texts) {
       columns = columns.text(text);
     }

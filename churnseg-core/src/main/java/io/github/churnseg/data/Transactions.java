@@ -384,13 +384,24 @@ public final class Transactions {
    * @return its value, or nothing where it is missing
    */
   public Optional<String> text(String name, int line) {
-    var attribute = columns.texts().get(name);
+    TextValues values = texts(name);
+    int value = values.number(line);
+    return value < 0 ? Optional.empty() : Optional.of(values.text(value));
+  }
+
+  /**
+   * A text attribute of all lines as numbers of its distinct texts, for who reads many.
+   *
+   * @param name one of {@link #textAttributes()}
+   * @return the attribute, in the order of the lines
+   */
+  public TextValues texts(String name) {
+    LineColumns.TextAttribute attribute = columns.texts().get(name);
     if (attribute == null) {
       throw new IllegalArgumentException(
           "no text attribute '" + name + "'; this log has " + textAttributes());
     }
-    int value = attribute.valueOfLine().get(line);
-    return value < 0 ? Optional.empty() : Optional.of(attribute.values().get(value));
+    return new TextValues(attribute);
   }
 
   /**

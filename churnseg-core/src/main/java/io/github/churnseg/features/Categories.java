@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A column of categories, one a row, some perhaps missing. Immutable; holds four bytes a row and
@@ -38,6 +41,40 @@ public final class Categories {
     Builder builder = new Builder(values.size());
     values.forEach(value -> value.ifPresentOrElse(builder::add, builder::addMissing));
     return builder.build();
+  }
+
+  /**
+   * Makes a column of numbers that stand for texts.
+   *
+   * @param numbers a number a row, below 0 where it is missing; copied
+   * @param count above the largest number
+   * @param textOf the text of each number that occurs, none twice
+   * @return the column
+   */
+  public static Categories of(int[] numbers, int count, IntFunction<String> textOf) {
+    int[] place = new int[count];
+    for (int number : numbers) {
+      if (number >= 0) {
+        place[number] = 1;
+      }
+    }
+    int[] used = IntStream.range(0, count).filter(number -> place[number] > 0).toArray();
+    Map<String, Integer> byText = new TreeMap<>();
+    for (int number : used) {
+      byText.put(textOf.apply(number), number);
+    }
+    if (byText.size() < used.length) {
+      throw new IllegalArgumentException("two numbers stand for one text of " + byText.keySet());
+    }
+    int next = 0;
+    for (int number : byText.values()) {
+      place[number] = next++;
+    }
+    int[] levels = new int[numbers.length];
+    for (int row = 0; row < levels.length; row++) {
+      levels[row] = numbers[row] < 0 ? MISSING : place[numbers[row]];
+    }
+    return new Categories(List.copyOf(byText.keySet()), levels, false);
   }
 
   /**
@@ -101,7 +138,8 @@ public final class Categories {
       int[] picked = Arrays.stream(rows).map(row -> levelOfRow[row]).toArray();
       return new Categories(levels, picked, true);
     }
-    return of(Arrays.stream(rows).mapToObj(this::value).toList());
+    int[] picked = Arrays.stream(rows).map(row -> levelOfRow[row]).toArray();
+    return of(picked, levels.size(), levels::get);
   }
 
   /** How many rows and which categories. */

@@ -1,7 +1,6 @@
 package io.github.churnseg.features;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -82,26 +81,29 @@ record CategoryEncoder(
   }
 
   @Override
-  public void encode(CustomerFeatures customers, double[][] out) {
+  public ColumnWriter over(CustomerFeatures customers) {
     Categories categories = customers.categorical(column);
-    int[] places = categories.levels().stream().mapToInt(this::place).toArray();
-    int fillPlace = fill.isEmpty() ? -1 : place(fill.get(0));
-    for (double[] values : out) {
-      Arrays.fill(values, 0);
+    List<String> levels = categories.levels();
+    int[] outputOf = new int[levels.size()];
+    for (int level = 0; level < outputOf.length; level++) {
+      outputOf[level] = place(levels.get(level));
     }
-    for (int row = 0; row < categories.size(); row++) {
-      int level = categories.level(row);
-      if (level < 0 && refuse) {
-        throw ColumnEncoder.missing(customers, column, row);
+    int filled = fill.isEmpty() ? -1 : place(fill.get(0));
+    return (firstRow, rows, target, width, places) -> {
+      for (int at = 0; at < rows; at++) {
+        int level = categories.level(firstRow + at);
+        if (level < 0 && refuse) {
+          throw ColumnEncoder.missing(customers, column, firstRow + at);
+        }
+        int output = level < 0 ? filled : outputOf[level];
+        if (output >= 0 && places[output] >= 0) {
+          target[at * width + places[output]] = 1;
+        }
+        if (level < 0 && flagged && places[places.length - 1] >= 0) {
+          target[at * width + places[places.length - 1]] = 1;
+        }
       }
-      int place = level < 0 ? fillPlace : places[level];
-      if (place >= 0) {
-        out[place][row] = 1;
-      }
-      if (level < 0 && flagged) {
-        out[out.length - 1][row] = 1;
-      }
-    }
+    };
   }
 
   /** The output of a category, or -1 where it has none. */

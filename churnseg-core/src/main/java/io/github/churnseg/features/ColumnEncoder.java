@@ -12,8 +12,8 @@ sealed interface ColumnEncoder permits NumericEncoder, CategoryEncoder {
   /** Names of the columns that come out. */
   List<String> outputs();
 
-  /** Writes the outputs of all rows: {@code out[output][row]}. */
-  void encode(CustomerFeatures customers, double[][] out);
+  /** What writes the outputs of these customers. */
+  ColumnWriter over(CustomerFeatures customers);
 
   /** The failure for a row whose value is missing where that is refused. */
   static InvalidDataException missing(CustomerFeatures customers, String column, int row) {

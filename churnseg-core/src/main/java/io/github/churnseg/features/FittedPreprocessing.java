@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How columns become numbers, as learnt from training rows. Immutable and safe to share between
@@ -18,12 +19,18 @@ import java.util.Objects;
  */
 public final class FittedPreprocessing {
 
+  /** Rows that are turned into columns at a time. */
+  private static final int PART = 1024;
+
   private final Schema schema;
   private final List<ColumnEncoder> encoders;
   private final List<String> columns;
 
   /** Of each raw output of the encoders its place in {@code columns}, or -1 if it was dropped. */
   private final int[] places;
+
+  /** The same, for each encoder its own. */
+  private final List<int[]> placesOf = new ArrayList<>();
 
   private final Map<String, String> dropped;
 
@@ -39,6 +46,12 @@ public final class FittedPreprocessing {
     Map<String, Integer> numbers = new HashMap<>();
     columns.forEach(name -> numbers.putIfAbsent(name, numbers.size()));
     this.places = names.stream().mapToInt(name -> numbers.getOrDefault(name, -1)).toArray();
+    int from = 0;
+    for (ColumnEncoder encoder : encoders) {
+      int to = from + encoder.outputs().size();
+      placesOf.add(Arrays.copyOfRange(places, from, to));
+      from = to;
+    }
   }
 
   static FittedPreprocessing fit(Preprocessing.Settings settings, CustomerFeatures training) {
@@ -169,28 +182,51 @@ public final class FittedPreprocessing {
    *     infinite; the message names it
    */
   public double[] encode(CustomerFeatures customers) {
-    schema.check(customers);
-    double[][] outputs = raw(encoders, places.length, customers);
     double[] rows = new double[Math.multiplyExact(customers.size(), columns.size())];
-    for (int output = 0; output < places.length; output++) {
-      int place = places[output];
-      if (place >= 0) {
-        for (int row = 0; row < customers.size(); row++) {
-          rows[row * columns.size() + place] = outputs[output][row];
-        }
-      }
-    }
+    encoder(customers).encode(0, customers.size(), rows);
     return rows;
   }
 
+  /**
+   * Turns customers into numbers part by part.
+   *
+   * @param customers any number of customers with the columns of training
+   * @return what encodes their rows
+   * @throws InvalidDataException if a column is missing, extra or of another type; the message
+   *     names it
+   */
+  public RowEncoder encoder(CustomerFeatures customers) {
+    schema.check(customers);
+    List<ColumnWriter> writers = new ArrayList<>(encoders.size());
+    encoders.forEach(encoder -> writers.add(encoder.over(customers)));
+    int width = columns.size();
+    return (firstRow, rows, target) -> {
+      Objects.checkFromIndexSize(firstRow, rows, customers.size());
+      Arrays.fill(target, 0, rows * width, 0);
+      for (int at = 0; at < writers.size(); at++) {
+        writers.get(at).write(firstRow, rows, target, width, placesOf.get(at));
+      }
+    };
+  }
+
+  /** All outputs, a column each. */
   private static double[][] raw(
       List<ColumnEncoder> encoders, int count, CustomerFeatures customers) {
     double[][] outputs = new double[count][customers.size()];
     int from = 0;
     for (ColumnEncoder encoder : encoders) {
-      int to = from + encoder.outputs().size();
-      encoder.encode(customers, Arrays.copyOfRange(outputs, from, to));
-      from = to;
+      int width = encoder.outputs().size();
+      int[] all = IntStream.range(0, width).toArray();
+      ColumnWriter writer = encoder.over(customers);
+      for (int first = 0; first < customers.size(); first += PART) {
+        int rows = Math.min(PART, customers.size() - first);
+        double[] part = new double[rows * width];
+        writer.write(first, rows, part, width, all);
+        for (int at = 0; at < part.length; at++) {
+          outputs[from + at % width][first + at / width] = part[at];
+        }
+      }
+      from += width;
     }
     return outputs;
   }

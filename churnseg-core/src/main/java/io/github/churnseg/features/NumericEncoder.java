@@ -28,6 +28,9 @@ record NumericEncoder(
     double scale)
     implements ColumnEncoder {
 
+  /** Rows that are read at a time, so that they stay in the cache. */
+  private static final int PART = 1024;
+
   static NumericEncoder fit(
       CustomerFeatures training, String column, Preprocessing.Settings settings) {
     List<String> ordered =
@@ -139,45 +142,72 @@ record NumericEncoder(
   }
 
   @Override
-  public void encode(CustomerFeatures customers, double[][] out) {
-    double[] values = read(customers, column, ordered);
-    for (int row = 0; row < values.length; row++) {
-      boolean missing = Double.isNaN(values[row]);
-      if (missing && refuse) {
-        throw ColumnEncoder.missing(customers, column, row);
+  public ColumnWriter over(CustomerFeatures customers) {
+    ColumnReader reader = reader(customers, column, ordered);
+    return (firstRow, rows, target, width, places) -> {
+      double[] values = new double[Math.min(rows, PART)];
+      for (int done = 0; done < rows; done += values.length) {
+        int some = Math.min(values.length, rows - done);
+        reader.read(firstRow + done, some, values);
+        for (int at = 0; at < some; at++) {
+          write(values[at], customers, firstRow + done + at, target, (done + at) * width, places);
+        }
       }
-      double value = missing ? fill : values[row];
-      out[0][row] = ((log ? log(value) : value) - shift) / scale;
-      if (flagged) {
-        out[1][row] = missing ? 1 : 0;
-      }
+    };
+  }
+
+  private void write(
+      double given, CustomerFeatures customers, int row, double[] target, int to, int[] places) {
+    boolean missing = Double.isNaN(given);
+    if (Double.isInfinite(given)) {
+      throw infinite(customers, column, row, given);
+    }
+    if (missing && refuse) {
+      throw ColumnEncoder.missing(customers, column, row);
+    }
+    double value = missing ? fill : given + 0.0; // -0.0 becomes 0.0: equal customers, equal bits
+    if (places[0] >= 0) {
+      target[to + places[0]] = ((log ? log(value) : value) - shift) / scale;
+    }
+    if (missing && flagged && places[1] >= 0) {
+      target[to + places[1]] = 1;
     }
   }
 
+  /** The numbers of all rows, for learning. */
   private static double[] read(CustomerFeatures customers, String column, List<String> ordered) {
-    if (!ordered.isEmpty()) {
-      return places(customers.categorical(column), ordered);
-    }
-    double[] values = customers.numeric(column);
+    double[] values = new double[customers.size()];
+    reader(customers, column, ordered).read(0, values.length, values);
     for (int row = 0; row < values.length; row++) {
-      values[row] += 0.0; // -0.0 becomes 0.0, so that equal customers have equal bits
+      values[row] += 0.0;
       if (Double.isInfinite(values[row])) {
-        throw new InvalidDataException(
-            ColumnEncoder.place(customers, column, row)
-                + values[row]
-                + " is no number to learn from; repair it or leave it missing");
+        throw infinite(customers, column, row, values[row]);
       }
     }
     return values;
   }
 
-  private static double[] places(Categories categories, List<String> ordered) {
-    double[] values = new double[categories.size()];
-    for (int row = 0; row < values.length; row++) {
-      int place = categories.value(row).map(ordered::indexOf).orElse(-1);
-      values[row] = place < 0 ? Double.NaN : place;
+  private static InvalidDataException infinite(
+      CustomerFeatures customers, String column, int row, double value) {
+    return new InvalidDataException(
+        ColumnEncoder.place(customers, column, row)
+            + value
+            + " is no number to learn from; repair it or leave it missing");
+  }
+
+  private static ColumnReader reader(
+      CustomerFeatures customers, String column, List<String> ordered) {
+    if (ordered.isEmpty()) {
+      return customers.reader(column);
     }
-    return values;
+    Categories categories = customers.categorical(column);
+    int[] place = categories.levels().stream().mapToInt(ordered::indexOf).toArray();
+    return (from, count, target) -> {
+      for (int at = 0; at < count; at++) {
+        int level = categories.level(from + at);
+        target[at] = level < 0 || place[level] < 0 ? Double.NaN : place[level];
+      }
+    };
   }
 
   private static double log(double value) {

@@ -67,10 +67,31 @@ record Schema(Map<String, Kind> kinds, boolean chosen) {
 
   /** Refuses customers whose columns are not those of training, naming every difference. */
   void check(CustomerFeatures customers) {
-    Map<String, Kind> there = kinds(customers);
-    if (there.equals(kinds)) {
-      return;
+    if (!fits(customers)) {
+      explain(kinds(customers));
     }
+  }
+
+  /** A service asks this of each row. */
+  private boolean fits(CustomerFeatures customers) {
+    int columns = 0;
+    for (String name : customers.numericColumns()) {
+      if (kinds.get(name) != Kind.NUMERIC) {
+        return false;
+      }
+      columns++;
+    }
+    for (String name : customers.categoricalColumns()) {
+      Kind kind = customers.categorical(name).isOrdered() ? Kind.ORDERED : Kind.NOMINAL;
+      if (kinds.get(name) != kind) {
+        return false;
+      }
+      columns++;
+    }
+    return columns == kinds.size();
+  }
+
+  private void explain(Map<String, Kind> there) {
     List<String> missing = without(kinds, there);
     List<String> extra = without(there, kinds);
     List<String> faults = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.github.churnseg.features.CustomerFeatures;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -47,6 +48,38 @@ public final class Predictions {
     this.positive = positive;
     this.probabilities = probabilities.clone();
     positive.ifPresent(this::indexOf);
+  }
+
+  private Predictions(
+      CustomerFeatures customers,
+      List<String> classes,
+      Optional<String> positive,
+      Consumer<double[]> fill) {
+    this.customers = customers;
+    this.classes = List.copyOf(classes);
+    this.positive = positive;
+    this.probabilities = new double[Math.multiplyExact(customers.size(), classes.size())];
+    positive.ifPresent(this::indexOf);
+    fill.accept(probabilities);
+  }
+
+  /**
+   * Pairs customers with probabilities that are computed where they stay, for models: a million
+   * customers are then not copied.
+   *
+   * @param customers whom they are for
+   * @param classes the classes, none twice
+   * @param positive the class that is looked for, one of {@code classes}, if any
+   * @param fill writes for each customer a probability for each class, one customer after the
+   *     other; must not keep the array
+   * @return the predictions
+   */
+  public static Predictions computed(
+      CustomerFeatures customers,
+      List<String> classes,
+      Optional<String> positive,
+      Consumer<double[]> fill) {
+    return new Predictions(customers, classes, positive, fill);
   }
 
   /**

@@ -105,4 +105,22 @@ class TransactionsTest {
     assertThat(Transactions.from(List.of()))
         .hasToString("0 lines, 0 orders, 0 customers; attributes []");
   }
+
+  @Test
+  void textsOfLinesHaveNumbers() {
+    LocalDateTime noon = LocalDateTime.of(2026, 1, 1, 12, 0);
+    Transactions log =
+        Transactions.from(
+            List.of(
+                Purchase.of("a", "1", noon, 1).with("city", "Riga"),
+                Purchase.of("b", "2", noon, 1),
+                Purchase.of("c", "3", noon, 1).with("city", "Riga")));
+    TextValues cities = log.texts("city");
+    assertThat(cities.number(0)).isEqualTo(cities.number(2)).isZero();
+    assertThat(cities.number(1)).isEqualTo(-1);
+    assertThat(cities.text(0)).isEqualTo("Riga");
+    assertThat(cities).hasToString("1 texts");
+    assertThatThrownBy(() -> log.texts("town"))
+        .hasMessage("no text attribute 'town'; this log has [city]");
+  }
 }

@@ -261,4 +261,37 @@ class PreprocessingTest {
             () -> CustomerFeatures.from(gap, c -> c.id("id").categorical("id2").target("y")))
         .isInstanceOf(InvalidDataException.class);
   }
+
+  @Test
+  void partsOfRowsAreThoseOfTheWhole() {
+    Table table =
+        Table.create(
+            StringColumn.create("id", "a", "b", "c", "d"),
+            DoubleColumn.create("spend", new double[] {1, Double.NaN, -0.0, 7}),
+            StringColumn.create("city", "Riga", "", "Porto", "Riga"));
+    CustomerFeatures customers =
+        CustomerFeatures.from(table, c -> c.id("id").numeric("spend").categorical("city"));
+    FittedPreprocessing fitted = Preprocessing.withDefaults().fit(customers);
+    double[] whole = fitted.encode(customers);
+    int width = fitted.columns().size();
+    RowEncoder encoder = fitted.encoder(customers);
+    double[] part = new double[3 * width];
+    Arrays.fill(part, 99);
+    encoder.encode(1, 2, part);
+    assertThat(Arrays.copyOf(part, 2 * width))
+        .isEqualTo(Arrays.copyOfRange(whole, width, 3 * width));
+    assertThat(part[2 * width]).isEqualTo(99);
+    assertThatThrownBy(() -> encoder.encode(3, 2, part))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void categoriesOfNumbersAreThoseOfTheirTexts() {
+    Categories numbers =
+        Categories.of(new int[] {2, -1, 0, 2}, 4, List.of("b", "x", "a", "y")::get);
+    assertThat(numbers.levels()).containsExactly("a", "b");
+    assertThat(IntStream.range(0, 4).map(numbers::level)).containsExactly(0, -1, 1, 0);
+    assertThatThrownBy(() -> Categories.of(new int[] {0, 1}, 2, number -> "same"))
+        .hasMessage("two numbers stand for one text of [same]");
+  }
 }
