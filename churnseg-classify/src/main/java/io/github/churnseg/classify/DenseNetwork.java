@@ -118,15 +118,11 @@ final class DenseNetwork implements ScoreFunction {
       }
     }
 
-    private void makeRoom(int rows) {
-      if (blockIn.length == 0 || blockIn[0].length < rows) {
-        blockIn = new float[rowIn.length][rows];
-        blockOut = new float[rowIn.length][rows];
-      }
-    }
-
     private void scoreBlock(double[] values, int from, int rows, double[] probabilities, int to) {
-      makeRoom(rows);
+      if (blockIn.length == 0) {
+        blockIn = new float[rowIn.length][BLOCK];
+        blockOut = new float[rowIn.length][BLOCK];
+      }
       float[][] in = blockIn;
       float[][] out = blockOut;
       for (int row = 0; row < rows; row += TURNED) {
