@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import io.github.churnseg.model.AssignmentsBuilder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
 final class Nearest {
@@ -12,11 +13,13 @@ final class Nearest {
   private final double[][] centres;
 
   private final int[] groupOf;
+  private final int[] all;
 
   Nearest(Clustering clustering) {
     int k = clustering.places.length;
     centres = new double[k][];
     groupOf = new int[k];
+    all = IntStream.range(0, k).toArray();
     for (int group = 0; group < k; group++) {
       int place = clustering.places[group];
       centres[place] = clustering.centres[group];
@@ -54,7 +57,7 @@ final class Nearest {
       for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
         int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
         parts.read(from, count, block);
-        kernel.nearestOnly(block, count, centres, found);
+        kernel.nearest(block, count, centres, all, all.length, found);
         for (int i = 0; i < count; i++) {
           found.centre[i] = groupOf[found.centre[i]];
         }

@@ -73,20 +73,22 @@ record PackedIndex(int centres, double limit, double shift, double step) {
   }
 
   /**
-   * Finds the centres after all have been folded, and returns how many points were left undecided.
-   * The distance from the last centre tells whether all were below the limit.
+   * Finds the centres after all have been folded, a bound from above for the least distance and one
+   * from below for the second, and returns how many points were left undecided. The distance from
+   * the last centre tells whether all were below the limit.
    */
   int unpack(Kernel.Found found, int count) {
-    pick(found.nearest, count, found.margin);
-    int left = 0;
+    pick(found.nearest, count, found.number);
     double grid = Math.scalb(step, STEP_BITS);
+    int left = 0;
     for (int i = 0; i < count; i++) {
-      found.centre[i] = (int) found.margin[i];
+      found.centre[i] = (int) found.number[i];
       boolean clear =
           found.second[i] - found.nearest[i] > 2 * grid && found.distance[i] < limit / 2;
       found.undecided[left] = i;
       left += clear ? 0 : 1;
     }
+    widen(found.nearest, grid, found.second, -2 * grid, count);
     return left;
   }
 
@@ -98,12 +100,12 @@ record PackedIndex(int centres, double limit, double shift, double step) {
     }
   }
 
-  /** Makes of the least a bound from above, and of the second one from below. */
-  void widen(Kernel.Found found, int count) {
-    double grid = Math.scalb(step, STEP_BITS);
+  private static void widen(double[] least, double up, double[] second, double down, int count) {
     for (int i = 0; i < count; i++) {
-      found.nearest[i] += grid;
-      found.second[i] = Math.max(found.second[i] - 2 * grid, 0);
+      double above = least[i] + up;
+      double below = second[i] + down;
+      least[i] = above;
+      second[i] = below;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A partition point by point, for many dimensions: one bound a point says until when it keeps its
@@ -88,6 +89,8 @@ final class PointPartition implements Partition {
     private final Kernel.Found found = new Kernel.Found();
     private final double[][] gathered = new double[points.dimensions()][BLOCK];
     private final int[] due = new int[BLOCK];
+    private final double[] margins = new double[BLOCK];
+    private final int[] all = IntStream.range(0, k).toArray();
 
     void run(double[][] centres, int block) {
       int from = block * BLOCK;
@@ -106,7 +109,7 @@ final class PointPartition implements Partition {
         gather(count);
       }
       if (count > 0) {
-        kernel.nearestTwo(gathered, count, centres, found);
+        kernel.nearest(gathered, count, centres, all, k, found);
         if (first) {
           System.arraycopy(found.centre, 0, groups, from, count);
           change.addPoints(gathered, count, from, found.centre);
@@ -149,10 +152,10 @@ final class PointPartition implements Partition {
     }
 
     private void remember(int count) {
-      double rounding = (points.dimensions() + 8) * 0x1p-49;
+      found.margins(count, gathered.length, margins);
       for (int i = 0; i < count; i++) {
-        double margin = found.margin[i] - rounding * Math.sqrt(found.second[i]);
-        expiry[due[i]] = (float) (drift.expiry(found.centre[i], margin) * (1 - 0x1p-22));
+        double expired = drift.expiry(found.centre[i], margins[i]);
+        expiry[due[i]] = (float) (expired * (1 - 0x1p-22));
       }
     }
 

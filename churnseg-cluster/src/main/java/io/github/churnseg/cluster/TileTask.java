@@ -20,9 +20,14 @@ final class TileTask {
   private final Kernel kernel = Kernels.best();
   private final Kernel.Found found = new Kernel.Found();
   private final double[][] middles;
+  private final double[] margins = new double[TilePartition.CHUNK];
+  private final double[][] block;
   private final int[] due = new int[TilePartition.CHUNK];
   private final int[] candidates;
   private double[][] centres = new double[0][];
+
+  /** More than the error of any gap. */
+  private double error;
 
   TileTask(TilePartition partition) {
     this.partition = partition;
@@ -32,6 +37,7 @@ final class TileTask {
     this.k = partition.k;
     this.change = points.sums(k);
     this.middles = new double[points.dimensions()][TilePartition.CHUNK];
+    this.block = new double[points.dimensions()][Tiles.MOST_POINTS];
     this.candidates = new int[k];
     this.all = new int[k];
     Arrays.setAll(all, c -> c);
@@ -39,7 +45,10 @@ final class TileTask {
 
   /** Brings some tiles up to date. */
   void run(double[][] newCentres, int from, int to) {
-    centres = newCentres;
+    if (centres != newCentres) {
+      centres = newCentres;
+      error = error();
+    }
     double[] moved = drift.moved();
     int count = 0;
     for (int tile = from; tile < to; tile++) {
@@ -55,20 +64,30 @@ final class TileTask {
     }
   }
 
-  private void lookAtMiddles(int count) {
-    for (int j = 0; j < middles.length; j++) {
-      double[] middle = tiles.middle[j];
-      double[] dueOnes = middles[j];
-      for (int i = 0; i < count; i++) {
-        dueOnes[i] = middle[due[i]];
+  private double error() {
+    double[] largest = new double[points.dimensions()];
+    for (int j = 0; j < largest.length; j++) {
+      largest[j] = points.ranges().largest(j);
+      for (double[] centre : centres) {
+        largest[j] = Math.max(largest[j], Math.abs(centre[j]));
       }
     }
-    kernel.nearest(middles, 0, count, centres, all, k, found);
+    return Gaps.error(largest);
+  }
+
+  private void lookAtMiddles(int count) {
+    for (int i = 0; i < count; i++) {
+      int at = due[i] * middles.length;
+      for (int j = 0; j < middles.length; j++) {
+        middles[j][i] = tiles.middle[at + j];
+      }
+    }
+    kernel.nearest(middles, count, centres, all, k, found);
+    found.margins(count, middles.length, margins);
     int open = 0;
     for (int i = 0; i < count; i++) {
       int tile = due[i];
-      double gap = Math.sqrt(found.second[i]) - Math.sqrt(found.nearest[i]);
-      double margin = gap - 2 * tiles.radius[tile] - rounding() * Math.sqrt(found.second[i]);
+      double margin = margins[i] - 2 * tiles.radius[tile];
       if (margin > 0) {
         settle(tile, found.centre[i], margin);
       } else {
@@ -86,9 +105,7 @@ final class TileTask {
   private void lookAgain(int tile) {
     double any = drift.moved()[k];
     if (any >= partition.rivalExpiry[tile]) {
-      partition.write(tile);
-      int from = tiles.starts[tile];
-      lookCloser(tile, partition.groups[from + (tiles.starts[tile + 1] - from) / 2]);
+      lookCloser(tile, groupInTheMiddle(tile));
     } else if (partition.owner[tile] == partition.between) {
       int first = partition.first(tile);
       int second = partition.second(tile);
@@ -102,6 +119,16 @@ final class TileTask {
       }
       decideAmong(tile, count);
     }
+  }
+
+  private int groupInTheMiddle(int tile) {
+    int from = tiles.starts[tile];
+    int half = (tiles.starts[tile + 1] - from) / 2;
+    if (partition.owner[tile] == partition.between) {
+      boolean isFirst = (partition.sides[tile] >>> half & 1) == 0;
+      return isFirst ? partition.first(tile) : partition.second(tile);
+    }
+    return partition.groups[from + half];
   }
 
   /** Finds the centres that can be nearest somewhere in the box. */
@@ -124,11 +151,14 @@ final class TileTask {
       return;
     }
     boolean remembered = k <= MOST_REMEMBERED;
-    open(tile, near);
     if (count == 2 && remembered) {
-      openBetween(tile, rivals);
+      if (partition.owner[tile] != partition.between || partition.rivals[tile] != rivals) {
+        open(tile, near);
+        openBetween(tile, rivals);
+      }
       decideBetween(tile, candidates[0], candidates[1]);
     } else {
+      open(tile, near);
       partition.owner[tile] = partition.among;
       decideAmong(tile, count);
     }
@@ -142,9 +172,10 @@ final class TileTask {
     double[] a = centres[near];
     double[] b = centres[far];
     double least = 0;
+    int at = tile * a.length;
     for (int j = 0; j < a.length; j++) {
       // The corner of the box that is nearest to the other centre's side.
-      double corner = b[j] > a[j] ? tiles.high[j][tile] : tiles.low[j][tile];
+      double corner = b[j] > a[j] ? tiles.high[at + j] : tiles.low[at + j];
       least += (b[j] - a[j]) * ((b[j] - corner) + (a[j] - corner));
     }
     if (!(least > 0)) {
@@ -158,8 +189,9 @@ final class TileTask {
   private double reach(int tile, int centre) {
     double[] place = centres[centre];
     double square = 0;
+    int at = tile * place.length;
     for (int j = 0; j < place.length; j++) {
-      double away = tiles.middle[j][tile] - place[j];
+      double away = tiles.middle[at + j] - place[j];
       square += away * away;
     }
     return Math.sqrt(square) * (1 + 1e-9) + tiles.radius[tile];
@@ -218,7 +250,7 @@ final class TileTask {
     int count = tiles.starts[tile + 1] - from;
     long sides =
         kernel.nearerToSecond(
-            points.columns(), from, count, centres[first], centres[second], found);
+            points.columns(), from, count, centres[first], centres[second], error, found);
     long movers = sides ^ partition.sides[tile];
     if (movers != 0) {
       change.moveBetween(from, movers, sides, first, second);
@@ -232,7 +264,10 @@ final class TileTask {
   private void decideAmong(int tile, int count) {
     int from = tiles.starts[tile];
     int size = tiles.starts[tile + 1] - from;
-    kernel.nearest(points.columns(), from, size, centres, candidates, count, found);
+    for (int j = 0; j < block.length; j++) {
+      System.arraycopy(points.column(j), from, block[j], 0, size);
+    }
+    kernel.nearest(block, size, centres, candidates, count, found);
     int[] groups = partition.groups;
     double least = Double.POSITIVE_INFINITY;
     double most = 0;

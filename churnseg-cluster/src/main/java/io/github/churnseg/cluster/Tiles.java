@@ -16,13 +16,13 @@ final class Tiles {
   /** The first point of each tile, and the number of points. */
   final int[] starts;
 
-  /** The lower and upper ends of the boxes, a column a dimension. */
-  final double[][] low;
+  /** The lower and upper ends of the boxes, a row a tile. */
+  final double[] low;
 
-  final double[][] high;
+  final double[] high;
 
-  /** The middles of the boxes, a column a dimension. */
-  final double[][] middle;
+  /** The middles of the boxes, a row a tile. */
+  final double[] middle;
 
   /** Half the diagonal of each box, and a little more against rounding. */
   final double[] radius;
@@ -30,23 +30,23 @@ final class Tiles {
   /** Sums of the tiles, a group a tile. */
   final Sums sums;
 
-  private Tiles(int[] starts, double[][] low, double[][] high, Sums sums) {
+  private Tiles(int[] starts, double[] low, double[] high, Sums sums) {
     int count = starts.length - 1;
+    int dimensions = low.length / count;
     this.starts = starts;
     this.low = low;
     this.high = high;
-    this.middle = new double[low.length][count];
+    this.middle = new double[low.length];
     this.radius = new double[count];
     this.sums = sums;
-    for (int j = 0; j < low.length; j++) {
-      for (int tile = 0; tile < count; tile++) {
-        double side = high[j][tile] - low[j][tile];
-        middle[j][tile] = low[j][tile] + side / 2;
-        radius[tile] += side * side;
-      }
-    }
     for (int tile = 0; tile < count; tile++) {
-      radius[tile] = Math.sqrt(radius[tile]) / 2 * (1 + 1e-9);
+      double square = 0;
+      for (int at = tile * dimensions; at < (tile + 1) * dimensions; at++) {
+        double side = high[at] - low[at];
+        middle[at] = low[at] + side / 2;
+        square += side * side;
+      }
+      radius[tile] = Math.sqrt(square) / 2 * (1 + 1e-9);
     }
   }
 
@@ -98,13 +98,13 @@ final class Tiles {
   static Tiles of(double[][] columns, Sums none, int[] starts, Workers workers) {
     int count = starts.length - 1;
     int chunks = (count + CHUNK - 1) / CHUNK;
-    double[][] low = new double[columns.length][count];
-    double[][] high = new double[columns.length][count];
+    double[] low = new double[columns.length * count];
+    double[] high = new double[columns.length * count];
     workers.forEach(
         chunks,
         (worker, chunk) -> {
           for (int j = 0; j < columns.length; j++) {
-            measure(columns[j], starts, chunk, low[j], high[j]);
+            measure(columns, j, starts, chunk, low, high);
           }
         });
     Sums sums = none.empty(count);
@@ -120,16 +120,17 @@ final class Tiles {
   }
 
   private static void measure(
-      double[] column, int[] starts, int chunk, double[] low, double[] high) {
-    int end = Math.min(low.length, (chunk + 1) * CHUNK);
+      double[][] columns, int j, int[] starts, int chunk, double[] low, double[] high) {
+    int end = Math.min(starts.length - 1, (chunk + 1) * CHUNK);
     for (int tile = chunk * CHUNK; tile < end; tile++) {
-      measure(column, starts[tile], starts[tile + 1], tile, low, high);
+      int at = tile * columns.length + j;
+      measure(columns[j], starts[tile], starts[tile + 1], at, low, high);
     }
   }
 
   /** In two chains, since each minimum waits for the one before. */
   private static void measure(
-      double[] column, int from, int to, int tile, double[] low, double[] high) {
+      double[] column, int from, int to, int at, double[] low, double[] high) {
     double least = column[from];
     double most = least;
     double otherLeast = column[to - 1];
@@ -140,7 +141,7 @@ final class Tiles {
       otherLeast = Math.min(otherLeast, column[point + 1]);
       otherMost = Math.max(otherMost, column[point + 1]);
     }
-    low[tile] = Math.min(least, otherLeast);
-    high[tile] = Math.max(most, otherMost);
+    low[at] = Math.min(least, otherLeast);
+    high[at] = Math.max(most, otherMost);
   }
 }

@@ -74,7 +74,7 @@ class LloydTest {
     Plan plan = KMeans.k(5).maxIterations(100).plan();
     try (Workers workers = new Workers(2)) {
       Points given = Points.asGiven(copy(columns), weights, workers);
-      Points sorted = Points.inTiles(copy(columns), weights, workers);
+      Points sorted = Points.inTiles(copy(columns), weights.clone(), workers);
       int distinct = sorted.distinct(Integer.MAX_VALUE);
       assertThat(given.distinct(Integer.MAX_VALUE)).isEqualTo(distinct);
       assertThat(given.variances()).isEqualTo(sorted.variances());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,7 +34,7 @@ class PackedIndexTest {
     for (double[] centre : centres) {
       Arrays.setAll(centre, j -> unit * random.nextInt(9));
     }
-    kernel.nearestOnly(columns, Kernel.MOST_POINTS, centres, found);
+    nearest(columns, Kernel.MOST_POINTS, centres);
     assertThat(found.centre).isEqualTo(expected(columns, centres));
   }
 
@@ -42,7 +43,7 @@ class PackedIndexTest {
   void nearTiesAreDecidedByTheLastBit(double unit) {
     double[][] centres = {{unit}, {3 * unit}, {0}};
     double[][] columns = {{2 * unit, Math.nextUp(2 * unit), Math.nextDown(2 * unit), 0}};
-    kernel.nearestOnly(columns, 4, centres, found);
+    nearest(columns, 4, centres);
     assertThat(Arrays.copyOf(found.centre, 4)).isEqualTo(expected(columns, centres));
   }
 
@@ -51,8 +52,13 @@ class PackedIndexTest {
     double[][] centres = new double[600][1];
     Arrays.setAll(centres, c -> new double[] {c});
     double[][] columns = {{17.2, 599.9, -5, 0.5}};
-    kernel.nearestOnly(columns, 4, centres, found);
+    nearest(columns, 4, centres);
     assertThat(Arrays.copyOf(found.centre, 4)).containsExactly(17, 599, 0, 0);
+  }
+
+  private void nearest(double[][] columns, int count, double[][] centres) {
+    int[] all = IntStream.range(0, centres.length).toArray();
+    kernel.nearest(columns, count, centres, all, all.length, found);
   }
 
   private static int[] expected(double[][] columns, double[][] centres) {
