@@ -7,12 +7,14 @@ public final class UnitColumn {
 
   /** A missing number counts as the mean; a constant column becomes an empty array. */
   public static double[] of(double[] column) {
+    double scale = scale(column);
     double mean = 0;
     double largest = 0;
     double first = Double.NaN;
     int known = 0;
     boolean constant = true;
-    for (double value : column) {
+    for (double given : column) {
+      double value = given * scale;
       if (!Double.isNaN(value)) {
         first = known == 0 ? value : first;
         known++;
@@ -22,7 +24,7 @@ public final class UnitColumn {
     }
     double[] unit = new double[column.length];
     for (int row = 0; row < unit.length; row++) {
-      unit[row] = Double.isNaN(column[row]) ? 0 : column[row] - mean;
+      unit[row] = Double.isNaN(column[row]) ? 0 : column[row] * scale - mean;
       largest = Math.max(largest, Math.abs(unit[row]));
     }
     if (constant || !(largest > 0)) {
@@ -37,6 +39,16 @@ public final class UnitColumn {
       unit[row] /= Math.sqrt(squares);
     }
     return unit;
+  }
+
+  /** One, or less where the difference of two numbers of the column would be infinite. */
+  private static double scale(double... column) {
+    for (double value : column) {
+      if (Math.abs(value) > Double.MAX_VALUE / 4) {
+        return 0.25;
+      }
+    }
+    return 1;
   }
 
   /** Pearson's correlation of two unit columns. */
