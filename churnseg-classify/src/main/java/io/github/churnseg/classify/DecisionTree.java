@@ -9,8 +9,8 @@ import io.github.churnseg.model.ClassifierModel;
 
 /**
  * One tree of yes-or-no questions, split where classes become purest by Gini's index (Breiman,
- * Friedman, Olshen, Stone 1984). Easy to read, and less accurate than many trees together. Grown by
- * Tribuo, scored here. Immutable: each wither returns a new plan.
+ * Friedman, Olshen, Stone 1984). Easy to read, and less accurate than many trees together.
+ * Immutable: each wither returns a new plan.
  *
  * <pre>{@code
  * ClassifierModel model = DecisionTree.withDefaults().depth(3).fit(customers);

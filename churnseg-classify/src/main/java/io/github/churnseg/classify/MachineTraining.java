@@ -77,7 +77,7 @@ final class MachineTraining {
       }
     }
     boolean[] positive = new boolean[rows.size()];
-    double[] weights = tribuo.classWeights();
+    double[] weights = rows.weights();
     for (int row : all) {
       positive[row] = rows.classes[row] == asked;
     }

@@ -9,8 +9,8 @@ import io.github.churnseg.model.ClassifierModel;
 
 /**
  * Trees that each see rows drawn with replacement and try some of the columns at each split; their
- * mean is taken (Breiman 2001, doi:10.1023/A:1010933404324). Grown by Tribuo, scored here.
- * Immutable: each wither returns a new plan.
+ * mean is taken (Breiman 2001, doi:10.1023/A:1010933404324). Grown here. Immutable: each wither
+ * returns a new plan.
  *
  * <pre>{@code
  * ClassifierModel model = RandomForest.trees(300).seed(42).fit(customers);

@@ -94,6 +94,11 @@ final class TrainingRows {
     return classWeights[classes[row]];
   }
 
+  /** The weight of each row; a new array. */
+  double[] weights() {
+    return IntStream.range(0, size()).mapToDouble(this::weight).toArray();
+  }
+
   double[] row(int row) {
     return Arrays.copyOfRange(inputs, row * columns(), (row + 1) * columns());
   }

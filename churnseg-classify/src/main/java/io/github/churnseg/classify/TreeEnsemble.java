@@ -223,6 +223,31 @@ final class TreeEnsemble implements ScoreFunction {
       return first;
     }
 
+    /** Takes over all nodes of a tree whose root is its first, and returns the root's new place. */
+    int append(Nodes tree) {
+      int root = reserve(tree.nodeCount);
+      for (int node = 0; node < tree.nodeCount; node++) {
+        if (tree.isLeaf(node)) {
+          columns[root + node] = LEAF;
+          next[root + node] = valueCount + tree.next[node];
+        } else {
+          columns[root + node] = tree.columns[node];
+          thresholds[root + node] = tree.thresholds[node];
+          next[root + node] = root + tree.next[node];
+        }
+      }
+      hold(tree.values, tree.valueCount);
+      return root;
+    }
+
+    private void hold(double[] held, int count) {
+      if (valueCount + count > values.length) {
+        values = Arrays.copyOf(values, Math.max(valueCount + count, 2 * values.length));
+      }
+      System.arraycopy(held, 0, values, valueCount, count);
+      valueCount += count;
+    }
+
     /** Makes a node a split, and returns its left child; the right one is the next after it. */
     int split(int node, int column, double threshold) {
       int left = reserve(2);
@@ -236,11 +261,7 @@ final class TreeEnsemble implements ScoreFunction {
     void leaf(int node, double... held) {
       columns[node] = LEAF;
       next[node] = valueCount;
-      if (valueCount + held.length > values.length) {
-        values = Arrays.copyOf(values, Math.max(valueCount + held.length, 2 * values.length));
-      }
-      System.arraycopy(held, 0, values, valueCount, held.length);
-      valueCount += held.length;
+      hold(held, held.length);
     }
 
     /** Where the values of the leaf stand that a row falls into. */

@@ -45,20 +45,6 @@ final class TribuoRows {
     return IntStream.range(0, info.size()).map(id -> number(info.getOutput(id))).toArray();
   }
 
-  /** Rows with a weight above zero, with that weight. */
-  MutableDataset<Label> weighted(double... weights) {
-    MutableDataset<Label> dataset = empty();
-    for (int row = 0; row < rows.size(); row++) {
-      if (weights[row] > 0) {
-        ArrayExample<Label> example =
-            new ArrayExample<>(labels.get(rows.classes[row]), columnNames, rows.row(row));
-        example.setWeight((float) weights[row]);
-        dataset.add(example);
-      }
-    }
-    return dataset;
-  }
-
   /** Some of the rows, of one class or another: class 1 is the one asked for, 0 all others. */
   MutableDataset<Label> oneAgainstRest(int asked, int... some) {
     MutableDataset<Label> dataset = empty();
@@ -92,9 +78,5 @@ final class TribuoRows {
     return IntStream.range(0, labels.size())
         .boxed()
         .collect(Collectors.toMap(labels::get, index -> (float) rows.classWeights[index]));
-  }
-
-  double[] classWeights() {
-    return IntStream.range(0, rows.size()).mapToDouble(rows::weight).toArray();
   }
 }
