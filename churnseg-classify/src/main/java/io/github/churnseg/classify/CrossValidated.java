@@ -20,8 +20,11 @@ import tech.tablesaw.api.Table;
 public final class CrossValidated {
 
   private final String classifier;
+  private final CustomerFeatures customers;
   private final Labels labels;
   private final List<Fold> dealt;
+
+  /** Of each repeat, the customers that were predicted. */
   private final List<Predictions> outOfFold;
 
   /** Of each fold, and of each repeat's customers together: a figure for each metric. */
@@ -31,12 +34,14 @@ public final class CrossValidated {
 
   private CrossValidated(
       String classifier,
+      CustomerFeatures customers,
       Labels labels,
       List<Fold> dealt,
       List<Predictions> outOfFold,
       List<Map<Metric, Double>> ofFolds,
       List<Map<Metric, Double>> pooled) {
     this.classifier = classifier;
+    this.customers = customers;
     this.labels = labels;
     this.dealt = dealt;
     this.outOfFold = outOfFold;
@@ -59,18 +64,29 @@ public final class CrossValidated {
     int folds = dealt.size() / repeats;
     List<Predictions> outOfFold = new ArrayList<>();
     List<Map<Metric, Double>> pooled = new ArrayList<>();
-    Labels truth = labels;
     for (int repeat = 0; repeat < repeats; repeat++) {
       int from = repeat * folds;
       List<Fold> some = dealt.subList(from, from + folds);
-      int[] rows =
-          some.stream().flatMapToInt(fold -> Arrays.stream(fold.unseen)).sorted().toArray();
+      int[] rows = predicted(some);
       Predictions all = pool(customers, labels, rows, some, predicted.subList(from, from + folds));
-      truth = labels.select(rows);
       outOfFold.add(all);
-      pooled.add(figures(Evaluation.of(all, truth)));
+      pooled.add(figures(Evaluation.of(all, labels.select(rows))));
     }
-    return new CrossValidated(classifier, truth, dealt, List.copyOf(outOfFold), ofFolds, pooled);
+    return new CrossValidated(
+        classifier, customers, labels, dealt, List.copyOf(outOfFold), ofFolds, pooled);
+  }
+
+  /** The rows that some folds predict, each once, in their order. */
+  private static int[] predicted(List<Fold> folds) {
+    return folds.stream()
+        .flatMapToInt(fold -> Arrays.stream(fold.unseen))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private int[] predicted(int repeat) {
+    return predicted(dealt.stream().filter(fold -> fold.repeat == repeat).toList());
   }
 
   private static Map<Metric, Double> figures(Evaluation evaluation) {
@@ -110,34 +126,24 @@ public final class CrossValidated {
    */
   public List<Evaluation> folds() {
     List<Evaluation> each = new ArrayList<>();
-    CustomerFeatures customers = outOfFold.get(0).customers();
     for (Fold fold : dealt) {
       Predictions all = outOfFold.get(fold.repeat);
       int classes = all.classes().size();
-      int[] rows = places(fold);
-      double[] some = new double[rows.length * classes];
-      Arrays.setAll(some, at -> all.probability(rows[at / classes], at % classes));
-      Predictions predicted =
-          new Predictions(customers.select(rows), all.classes(), all.positiveClass(), some);
-      each.add(Evaluation.of(predicted, labels.select(rows)));
+      int[] predicted = predicted(fold.repeat);
+      int[] places =
+          Arrays.stream(fold.unseen).map(row -> Arrays.binarySearch(predicted, row)).toArray();
+      double[] some = new double[places.length * classes];
+      Arrays.setAll(some, at -> all.probability(places[at / classes], at % classes));
+      Predictions ofFold =
+          new Predictions(customers.select(fold.unseen), all.classes(), all.positiveClass(), some);
+      each.add(Evaluation.of(ofFold, labels.select(fold.unseen)));
     }
     return List.copyOf(each);
   }
 
   /** The same of one repeat. */
   Evaluation evaluation(int repeat) {
-    return Evaluation.of(outOfFold.get(repeat), labels);
-  }
-
-  /** Where a fold's rows stand among those that were predicted. */
-  private int[] places(Fold fold) {
-    int[] predicted =
-        dealt.stream()
-            .filter(one -> one.repeat == 0)
-            .flatMapToInt(one -> Arrays.stream(one.unseen))
-            .sorted()
-            .toArray();
-    return Arrays.stream(fold.unseen).map(row -> Arrays.binarySearch(predicted, row)).toArray();
+    return Evaluation.of(outOfFold.get(repeat), labels.select(predicted(repeat)));
   }
 
   /**
@@ -147,7 +153,7 @@ public final class CrossValidated {
    * @return the evaluation of all customers that were predicted
    */
   public Evaluation evaluation() {
-    return Evaluation.of(outOfFold(), labels);
+    return Evaluation.of(outOfFold(), labels.select(predicted(dealt)));
   }
 
   /**
@@ -225,20 +231,34 @@ public final class CrossValidated {
 
   /**
    * For each customer the probabilities of the models that did not learn from it. With folds in the
-   * order of time, customers of the first part are not here: every model learnt from them.
+   * order of time, customers of the first part are not here: every model learnt from them. With
+   * splits, neither are those that none of them held out.
    *
-   * @return the mean over the repeats, in the order of the customers
+   * @return the mean over the repeats that predicted a customer, in the order of the customers
    */
   public Predictions outOfFold() {
     Predictions first = outOfFold.get(0);
     int classes = first.classes().size();
-    double[] means = new double[first.size() * classes];
-    for (Predictions repeat : outOfFold) {
-      for (int at = 0; at < means.length; at++) {
-        means[at] += repeat.probability(at / classes, at % classes) / outOfFold.size();
+    int[] rows = predicted(dealt);
+    int[] times = new int[rows.length];
+    for (Fold fold : dealt) {
+      for (int row : fold.unseen) {
+        times[Arrays.binarySearch(rows, row)]++;
       }
     }
-    return new Predictions(first.customers(), first.classes(), first.positiveClass(), means);
+    double[] means = new double[rows.length * classes];
+    for (int repeat = 0; repeat < outOfFold.size(); repeat++) {
+      int[] some = predicted(repeat);
+      for (int at = 0; at < some.length; at++) {
+        int place = Arrays.binarySearch(rows, some[at]);
+        for (int index = 0; index < classes; index++) {
+          means[place * classes + index] +=
+              outOfFold.get(repeat).probability(at, index) / times[place];
+        }
+      }
+    }
+    CustomerFeatures whom = rows.length == customers.size() ? customers : customers.select(rows);
+    return new Predictions(whom, first.classes(), first.positiveClass(), means);
   }
 
   /**
@@ -295,12 +315,11 @@ public final class CrossValidated {
     StringBuilder out = new StringBuilder();
     out.append(
         TextWrap.wrap(
-            "%s: %d folds, %d repeats, %d customers%s"
+            "%s: %s, %d customers%s"
                 .formatted(
                     classifier,
-                    dealt.size() / outOfFold.size(),
-                    outOfFold.size(),
-                    outOfFold.get(0).size(),
+                    howDealt(),
+                    predicted(dealt).length,
                     positive.map(name -> ", positive class " + name).orElse("")),
             2));
     out.append(table);
@@ -313,6 +332,13 @@ public final class CrossValidated {
                         "best single column: " + one.column() + ", AUC " + digits(one.auc()), 2)));
     first.warnings().forEach(one -> out.append(TextWrap.wrap("warning: " + one, 2)));
     return out.toString();
+  }
+
+  private String howDealt() {
+    int folds = dealt.size() / outOfFold.size();
+    return folds == 1
+        ? "splits: " + outOfFold.size()
+        : "%d folds, %d repeats".formatted(folds, outOfFold.size());
   }
 
   private static String digits(double value) {

@@ -36,11 +36,16 @@ public final class CrossValidation {
   private final long seed;
   private final Optional<RollingOrigin> time;
 
-  private CrossValidation(int folds, int repeats, long seed, Optional<RollingOrigin> time) {
+  /** The share that is predicted of one split; zero where there are folds. */
+  private final double heldOut;
+
+  private CrossValidation(
+      int folds, int repeats, long seed, Optional<RollingOrigin> time, double heldOut) {
     this.folds = folds;
     this.repeats = repeats;
     this.seed = seed;
     this.time = time;
+    this.heldOut = heldOut;
   }
 
   /**
@@ -53,7 +58,28 @@ public final class CrossValidation {
     if (folds < 2) {
       throw new IllegalArgumentException("folds=" + folds + "; choose 2 or more");
     }
-    return new CrossValidation(folds, 1, 0, Optional.empty());
+    return new CrossValidation(folds, 1, 0, Optional.empty(), 0);
+  }
+
+  /**
+   * A plan that splits the customers once into those to learn from and those to predict, each part
+   * with its share of every class. With {@link #repeats} they are split anew that often, each time
+   * independently: split {@code i}, from 0, is that of the seed plus {@code i}. Folds use customers
+   * better; this is for comparing with figures that were published for such a split.
+   *
+   * <pre>{@code
+   * CrossValidation.holdOut(0.25).repeats(20).seed(0)   // the seeds 0 to 19
+   * }</pre>
+   *
+   * @param share of the customers that are predicted, above 0 and below 1, such as 0.25
+   * @return the plan, with seed 0
+   */
+  public static CrossValidation holdOut(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "holdOut=" + share + "; choose a share above 0 and below 1, such as 0.25");
+    }
+    return new CrossValidation(1, 1, 0, Optional.empty(), share);
   }
 
   /**
@@ -73,7 +99,7 @@ public final class CrossValidation {
     if (folds < 1) {
       throw new IllegalArgumentException("folds=" + folds + "; choose 1 or more");
     }
-    return new CrossValidation(folds, 1, 0, Optional.of(new RollingOrigin(dateOf, Period.ZERO)));
+    return new CrossValidation(folds, 1, 0, Optional.of(new RollingOrigin(dateOf, Period.ZERO)), 0);
   }
 
   /**
@@ -93,12 +119,12 @@ public final class CrossValidation {
     if (untilKnown.isNegative()) {
       throw new IllegalArgumentException("gap=" + untilKnown + "; choose a period of 0 or more");
     }
-    return new CrossValidation(folds, repeats, seed, Optional.of(rolling.withGap(untilKnown)));
+    return new CrossValidation(folds, repeats, seed, Optional.of(rolling.withGap(untilKnown)), 0);
   }
 
   /**
-   * Sets how often the customers are dealt anew; 1 unless set. More takes the luck of the deal out
-   * of the means.
+   * Sets how often the customers are dealt or split anew; 1 unless set. More takes the luck of the
+   * deal out of the means.
    *
    * @param times at least 1
    * @return a new plan
@@ -111,7 +137,7 @@ public final class CrossValidation {
       throw new IllegalArgumentException(
           "repeats=" + times + "; the order of time can be had once only, so choose 1");
     }
-    return new CrossValidation(folds, times, seed, time);
+    return new CrossValidation(folds, times, seed, time, heldOut);
   }
 
   /**
@@ -121,7 +147,7 @@ public final class CrossValidation {
    * @return a new plan
    */
   public CrossValidation seed(long seed) {
-    return new CrossValidation(folds, repeats, seed, time);
+    return new CrossValidation(folds, repeats, seed, time, heldOut);
   }
 
   /**
@@ -139,7 +165,8 @@ public final class CrossValidation {
 
   /** Other folds of the same kind, for an estimate that shares no deal with this one. */
   CrossValidation once() {
-    return new CrossValidation(folds, 1, seed + 1, time);
+    // a plan of splits has used the seeds up to its last split
+    return new CrossValidation(folds, 1, seed + (heldOut > 0 ? repeats : 1), time, heldOut);
   }
 
   static Labels labelsOf(CustomerFeatures customers) {
@@ -192,7 +219,38 @@ public final class CrossValidation {
           customers.size() + " customers but " + labels.size() + " labels; give one a customer");
     }
     return time.map(rolling -> rolling.folds(customers, labels, folds))
-        .orElseGet(() -> stratified(customers, labels));
+        .orElseGet(() -> heldOut > 0 ? splits(customers, labels) : stratified(customers, labels));
+  }
+
+  private List<Fold> splits(CustomerFeatures customers, Labels labels) {
+    int[] order = IdOrder.of(customers);
+    int[] classes = IntStream.of(order).map(labels::index).toArray();
+    requireBothParts(labels);
+    List<Fold> dealt = new ArrayList<>();
+    for (int split = 0; split < repeats; split++) {
+      int[][] parts =
+          Stratified.split(
+              classes, labels.classes().size(), heldOut, new SplittableRandom(seed + split));
+      dealt.add(new Fold(split, rows(order, parts[0]), rows(order, parts[1])));
+    }
+    return dealt;
+  }
+
+  private static int[] rows(int[] order, int... places) {
+    return IntStream.of(places).map(place -> order[place]).sorted().toArray();
+  }
+
+  private void requireBothParts(Labels labels) {
+    for (Map.Entry<String, Integer> entry : labels.counts().entrySet()) {
+      int count = entry.getValue();
+      long predicted = Math.round(heldOut * count);
+      if (count > 0 && (predicted == 0 || predicted == count)) {
+        throw new InvalidDataException(
+            "class '%s' has %d customers, of which a share of %s is %d; choose another share, or"
+                    .formatted(entry.getKey(), count, heldOut, predicted)
+                + " leave the class out");
+      }
+    }
   }
 
   private List<Fold> stratified(CustomerFeatures customers, Labels labels) {
@@ -226,6 +284,11 @@ public final class CrossValidation {
   public String toString() {
     return time.map(rolling -> "CrossValidation.rollingOrigin(" + folds + ")" + rolling)
         .orElseGet(
-            () -> "CrossValidation.folds(%d).repeats(%d).seed(%d)".formatted(folds, repeats, seed));
+            () ->
+                "CrossValidation.%s.repeats(%d).seed(%d)"
+                    .formatted(
+                        heldOut > 0 ? "holdOut(" + heldOut + ")" : "folds(" + folds + ")",
+                        repeats,
+                        seed));
   }
 }

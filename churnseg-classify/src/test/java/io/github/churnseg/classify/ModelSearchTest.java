@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.features.Labels;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.model.Predictions;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -275,5 +277,52 @@ class ModelSearchTest {
         .hasMessage("folds=0; choose 1 or more");
     assertThatThrownBy(() -> CrossValidation.rollingOrigin(3, id -> day).gap(Period.ofDays(-1)))
         .hasMessageContaining("choose a period of 0 or more");
+  }
+
+  @Test
+  void splitsAsOftenAsAskedEachBySeed() {
+    CrossValidation twenty = CrossValidation.holdOut(0.25).repeats(20).seed(3);
+    Labels labels = CUSTOMERS.labels().orElseThrow();
+    List<Fold> splits = twenty.deal(CUSTOMERS, labels);
+    assertThat(splits).hasSize(20);
+    for (int split = 0; split < 20; split++) {
+      Fold fold = splits.get(split);
+      assertThat(fold.seen).hasSize(CUSTOMERS.size() - fold.unseen.length);
+      Fold alone = CrossValidation.holdOut(0.25).seed(3 + split).deal(CUSTOMERS, labels).get(0);
+      assertThat(fold.unseen).containsExactly(alone.unseen);
+      labels
+          .counts()
+          .forEach(
+              (name, count) ->
+                  assertThat(labels.select(fold.unseen).counts().get(name))
+                      .isEqualTo((int) Math.round(0.25 * count)));
+    }
+  }
+
+  @Test
+  void measuresEachSplitByItselfAndAllOutOfFold() {
+    CrossValidated result =
+        CrossValidation.holdOut(0.25).repeats(6).evaluate(Baseline.prior(), CUSTOMERS);
+    assertThat(result.folds()).hasSize(6);
+    for (int split = 0; split < 6; split++) {
+      assertThat(result.folds().get(split).get(Metric.BRIER))
+          .isEqualTo(result.evaluation(split).get(Metric.BRIER));
+    }
+    assertThat(result.mean(Metric.BRIER)).isEqualTo(result.pooled(Metric.BRIER));
+    Predictions all = result.outOfFold();
+    assertThat(all.size()).isBetween(100, 160).isEqualTo(result.evaluation().size());
+    assertThat(all.probability(0)).isCloseTo(all.probability(1), within(1e-12));
+    assertThat(result.toTable().rowCount()).isEqualTo(6);
+    assertThat(result.toString()).contains("splits: 6, " + all.size() + " customers");
+  }
+
+  @Test
+  void refusesSplitsThatLeaveAPartWithoutAClass() {
+    assertThatThrownBy(() -> CrossValidation.holdOut(1))
+        .hasMessage("holdOut=1.0; choose a share above 0 and below 1, such as 0.25");
+    assertThatThrownBy(() -> CrossValidation.holdOut(0.001).evaluate(Baseline.prior(), CUSTOMERS))
+        .hasMessageMatching(
+            "class '.*' has \\d+ customers, of which a share of 0.001 is 0; choose another share,"
+                + " or leave the class out");
   }
 }
