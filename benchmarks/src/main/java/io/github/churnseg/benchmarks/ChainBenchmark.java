@@ -43,7 +43,7 @@ public class ChainBenchmark {
   private static final int MILLION = 1_000_000;
   private static final int SOME = 1024;
 
-  private ClassifiedModel model;
+  private ClassifiedModel<Transactions> model;
   private Purchase[] orders;
   private Transactions[] logs;
   private double[] encodedRows;

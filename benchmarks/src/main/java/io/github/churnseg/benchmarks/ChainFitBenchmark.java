@@ -68,7 +68,7 @@ public class ChainFitBenchmark {
 
   /** One plan, with its report, warnings and drift reference. */
   @Benchmark
-  public ClassifiedModel chain() {
+  public ClassifiedModel<Transactions> chain() {
     return Segmentation.builder()
         .features(Rfm.withDefaults())
         .segmentBy("value", RfmSegments.quantiles(3))

@@ -4,8 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The arrays a file may hold, as raw little-endian numbers. */
@@ -114,7 +116,7 @@ enum ArrayKind {
   }
 
   String extension() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   int width() {
@@ -122,12 +124,12 @@ enum ArrayKind {
   }
 
   long size(Object array) {
-    return (long) width * java.lang.reflect.Array.getLength(array);
+    return (long) width * Array.getLength(array);
   }
 
   void write(Object array, OutputStream out) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    int length = java.lang.reflect.Array.getLength(array);
+    int length = Array.getLength(array);
     for (int from = 0; from < length; from += BUFFER / width) {
       int count = Math.min(BUFFER / width, length - from);
       put(array, from, count, buffer);

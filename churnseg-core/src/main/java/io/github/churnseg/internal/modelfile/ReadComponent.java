@@ -8,6 +8,7 @@ import io.github.churnseg.spi.ModelCodec;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ final class ReadComponent implements ComponentReader {
     }
     double[][] rows = new double[width < 1 ? 0 : all.length / width][];
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = java.util.Arrays.copyOfRange(all, row * width, (row + 1) * width);
+      rows[row] = Arrays.copyOfRange(all, row * width, (row + 1) * width);
     }
     return rows;
   }
@@ -198,11 +199,20 @@ final class ReadComponent implements ComponentReader {
 
   @Override
   public <T> List<T> parts(String name, Part<T> part) throws IOException {
-    List<T> parts = new ArrayList<>();
-    for (Object item : take(name, List.class, "a list of parts")) {
-      parts.add(part(item, place(name) + "[" + parts.size() + "]", part));
+    return each(name, "a list of parts", (item, at) -> part(item, at, part));
+  }
+
+  /** Reads one item of a list, which stands at a place. */
+  private interface Item<T> {
+    T read(Object item, String at) throws IOException;
+  }
+
+  private <T> List<T> each(String name, String what, Item<T> reader) throws IOException {
+    List<T> read = new ArrayList<>();
+    for (Object item : take(name, List.class, what)) {
+      read.add(reader.read(item, place(name) + "[" + read.size() + "]"));
     }
-    return List.copyOf(parts);
+    return List.copyOf(read);
   }
 
   private <T> T part(Object item, String at, Part<T> part) throws IOException {
@@ -222,11 +232,7 @@ final class ReadComponent implements ComponentReader {
 
   @Override
   public <T> List<T> components(String name, Class<T> type) throws IOException {
-    List<T> components = new ArrayList<>();
-    for (Object item : take(name, List.class, "a list of components")) {
-      components.add(component(item, place(name) + "[" + components.size() + "]", type));
-    }
-    return List.copyOf(components);
+    return each(name, "a list of components", (item, at) -> component(item, at, type));
   }
 
   private <T> T component(Object item, String at, Class<T> type) throws IOException {
