@@ -3,13 +3,10 @@ package io.github.churnseg.classify;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.internal.Shown;
-import io.github.churnseg.internal.TextTable;
-import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import tech.tablesaw.api.DoubleColumn;
@@ -401,7 +398,9 @@ public final class Evaluation {
                         one.column(),
                         "column %s alone has an AUC of %s, the model %s"
                             .formatted(
-                                Shown.value(one.column()), digits(one.auc()), digits(auc())))));
+                                Shown.value(one.column()),
+                                EvaluationText.digits(one.auc()),
+                                EvaluationText.digits(auc())))));
     all.addAll(Checks.of(predictions.customers(), given()));
     return List.copyOf(all);
   }
@@ -462,66 +461,22 @@ public final class Evaluation {
     return table;
   }
 
+  List<String> classes() {
+    return classes;
+  }
+
+  Optional<String> positive() {
+    return positive;
+  }
+
+  /** How many customers of a class were taken for a class, by the numbers of both. */
+  int confusion(int actual, int predicted) {
+    return confusion[actual][predicted];
+  }
+
   /** The figures beside the baseline and the best column, who was taken for whom, warnings. */
   @Override
   public String toString() {
-    String whom = positive.map(name -> "positive class " + name).orElse("mean over the classes");
-    StringBuilder out = new StringBuilder(TextWrap.wrap(size + " customers, " + whom, 2));
-    out.append(figures()).append('\n');
-    if (positive.isPresent() || classes.size() == 2) {
-      out.append("AUC ").append(aucInterval()).append(" by DeLong's method\n\n");
-    }
-    out.append(confusionText());
-    warnings().forEach(one -> out.append(TextWrap.wrap("warning: " + one, 2)));
-    return out.toString();
-  }
-
-  private TextTable figures() {
-    List<String> header = new ArrayList<>(List.of(""));
-    List<String> model = new ArrayList<>(List.of("model"));
-    List<String> guess = new ArrayList<>(List.of("baseline"));
-    List<String> column = new ArrayList<>();
-    Evaluation baseline = baseline();
-    for (Metric metric : Metric.values()) {
-      header.add(metric.toString());
-      model.add(digits(get(metric)));
-      guess.add(digits(baseline.get(metric)));
-    }
-    TextTable table =
-        TextTable.of(header.toArray(new String[0]))
-            .row(model.toArray(new String[0]))
-            .row(guess.toArray(new String[0]));
-    bestFeature()
-        .ifPresent(
-            one -> {
-              column.add("only " + one.column());
-              for (Metric metric : Metric.values()) {
-                column.add(metric == Metric.AUC ? digits(one.auc()) : "");
-              }
-              table.row(column.toArray(new String[0]));
-            });
-    return table;
-  }
-
-  private TextTable confusionText() {
-    String[] header = new String[1 + classes.size()];
-    header[0] = "actual";
-    for (int index = 0; index < classes.size(); index++) {
-      header[1 + index] = "predicted " + classes.get(index);
-    }
-    TextTable table = TextTable.of(header);
-    for (int actual = 0; actual < classes.size(); actual++) {
-      String[] cells = new String[header.length];
-      cells[0] = classes.get(actual);
-      for (int index = 0; index < classes.size(); index++) {
-        cells[1 + index] = Integer.toString(confusion[actual][index]);
-      }
-      table.row(cells);
-    }
-    return table;
-  }
-
-  private static String digits(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return new EvaluationText(this).toString();
   }
 }
