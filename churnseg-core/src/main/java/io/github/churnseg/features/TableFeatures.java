@@ -91,7 +91,8 @@ final class TableFeatures implements CustomerFeatures {
     Column<?> column = column(table, target.column());
     List<String> classes = new ArrayList<>(column.size());
     for (int row = 0; row < column.size(); row++) {
-      if (column.isMissing(row)) {
+      // Tablesaw's setMissing on texts writes an empty one, which isMissing does not tell
+      if (column.isMissing(row) || column.getUnformattedString(row).isEmpty()) {
         throw new InvalidDataException(
             "target '%s', row %d (from 0): no class; leave out the customers whose class is unknown"
                 .formatted(target.column(), row));
