@@ -124,17 +124,18 @@ final class Encoder {
     checkColumns(customers);
     ColumnReader[] readers =
         dimensions.stream().map(d -> part(customers, d)).toArray(ColumnReader[]::new);
-    return (from, count, columns) -> {
-      double[] sizes = new double[count];
+    return (from, count, columns, sizes) -> {
+      Arrays.fill(sizes, 0, count, 0);
       for (int j = 0; j < columns.length; j++) {
         readers[j].read(from, count, columns[j]);
         addSizes(columns[j], count, sizes);
       }
-      for (double size : sizes) {
-        if (!(size <= LIMIT)) {
-          refuse(customers, from, count);
-          return;
-        }
+      boolean fits = true;
+      for (int i = 0; i < count; i++) {
+        fits &= sizes[i] <= LIMIT;
+      }
+      if (!fits) {
+        refuse(customers, from, count);
       }
     };
   }
@@ -356,8 +357,12 @@ final class Encoder {
   /** Customers as points, part by part. */
   interface Parts {
 
-    /** Fills the start of each column with the values of some rows. */
-    void read(int from, int count, double[][] columns);
+    /**
+     * Fills the start of each column with the values of some rows.
+     *
+     * @param room for a number a row
+     */
+    void read(int from, int count, double[][] columns, double[] room);
   }
 
   /** Customers as points, and how they became so. */

@@ -56,7 +56,7 @@ final class Nearest {
     void run(int chunkFrom, int chunkTo) {
       for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
         int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
-        parts.read(from, count, block);
+        parts.read(from, count, block, found.distance);
         kernel.nearest(block, count, centres, all, all.length, found);
         for (int i = 0; i < count; i++) {
           found.centre[i] = groupOf[found.centre[i]];

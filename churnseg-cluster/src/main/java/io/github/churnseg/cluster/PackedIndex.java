@@ -78,34 +78,28 @@ record PackedIndex(int centres, double limit, double shift, double step) {
    * the last centre tells whether all were below the limit.
    */
   int unpack(Kernel.Found found, int count) {
-    pick(found.nearest, count, found.number);
     double grid = Math.scalb(step, STEP_BITS);
+    pick(found.nearest, found.second, count, grid, found.number);
     int left = 0;
     for (int i = 0; i < count; i++) {
       found.centre[i] = (int) found.number[i];
-      boolean clear =
-          found.second[i] - found.nearest[i] > 2 * grid && found.distance[i] < limit / 2;
+      // By more than two steps of the grid before the bounds were moved by three.
+      boolean clear = found.second[i] - found.nearest[i] > -grid && found.distance[i] < limit / 2;
       found.undecided[left] = i;
       left += clear ? 0 : 1;
     }
-    widen(found.nearest, grid, found.second, -2 * grid, count);
     return left;
   }
 
-  private void pick(double[] least, int count, double[] number) {
+  private void pick(double[] least, double[] second, int count, double grid, double[] number) {
     double rounding = shift;
     double perStep = 1 / step;
     for (int i = 0; i < count; i++) {
-      number[i] = (least[i] - (least[i] + rounding - rounding)) * perStep;
-    }
-  }
-
-  private static void widen(double[] least, double up, double[] second, double down, int count) {
-    for (int i = 0; i < count; i++) {
-      double above = least[i] + up;
-      double below = second[i] + down;
-      least[i] = above;
-      second[i] = below;
+      double first = least[i];
+      double next = second[i];
+      number[i] = (first - (first + rounding - rounding)) * perStep;
+      least[i] = first + grid;
+      second[i] = next - 2 * grid;
     }
   }
 }
