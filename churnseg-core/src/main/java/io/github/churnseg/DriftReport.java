@@ -16,10 +16,10 @@ import tech.tablesaw.api.Table;
  * ln(share now / share then). Bins are tenths of the customers then for numbers, and levels for
  * texts; half a customer a bin is added to both, so that no empty bin makes it infinite. By custom
  * less than 0.1 is stable and 0.25 or more a large shift (N. Siddiqi, "Credit Risk Scorecards",
- * Wiley 2006). Among few customers chance alone gives more than that, so each index stands beside
- * the value that chance exceeds once in twenty times (B. Yurdakul, J. Naranjo, "Statistical
- * properties of the population stability index", Journal of Risk Model Validation 14(4), 2020,
- * doi:10.21314/JRMV.2020.227).
+ * Wiley 2006): a rule of thumb that knows no number of customers. Among few customers chance alone
+ * gives more than that, so each index stands beside the value that chance exceeds once in twenty
+ * times (B. Yurdakul, J. Naranjo, "Statistical properties of the population stability index",
+ * Journal of Risk Model Validation 14(4), 2020, doi:10.21314/JRMV.2020.227).
  *
  * @param rows one a column, features first
  */

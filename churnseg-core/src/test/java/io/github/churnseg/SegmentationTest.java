@@ -226,6 +226,20 @@ class SegmentationTest {
   }
 
   @Test
+  void warnsOfNamesThatNoSegmentationGives() {
+    SegmentedReport report =
+        segments()
+            .combine(LabelRule.loyalty(Set.of("high"), Set.of("low", "lwo")))
+            .build()
+            .fit(LOG)
+            .report();
+    assertThat(report.warnings())
+        .contains(
+            "the rule asks for the label 'lwo', which no segmentation gives, did you mean 'low'?;"
+                + " they give [high, low]");
+  }
+
+  @Test
   void refusesASingleClassNamingRuleAndCounts() {
     LabelRule same = labels -> new SegmentLabel("everybody");
     assertThatThrownBy(

@@ -1,6 +1,7 @@
 package io.github.churnseg.model;
 
 import io.github.churnseg.internal.CrossCounts;
+import io.github.churnseg.internal.NearestName;
 import io.github.churnseg.internal.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tech.tablesaw.api.Table;
 
 /**
@@ -54,8 +57,29 @@ public final class CombinedSegments {
                 : first.customers().select(matched.rows[0]),
             List.copyOf(numbers.keySet()),
             combined);
-    return new CombinedSegments(
-        assignments, warnings(segmentations, inputs, combined, numbers.size(), matched.size()));
+    List<String> warnings = unknownNames(rule, segmentations);
+    warnings.addAll(warnings(segmentations, inputs, combined, numbers.size(), matched.size()));
+    return new CombinedSegments(assignments, List.copyOf(warnings));
+  }
+
+  /** A name that nobody gives is misspelt, or belongs to another map of segments. */
+  private static List<String> unknownNames(LabelRule rule, List<Assignments> segmentations) {
+    Set<String> known = new TreeSet<>();
+    segmentations.forEach(one -> one.labels().forEach(label -> known.add(label.name())));
+    List<String> warnings = new ArrayList<>();
+    for (String name : new TreeSet<>(rule.names())) {
+      if (!known.contains(name)) {
+        warnings.add(
+            "the rule asks for the label '%s', which no segmentation gives%s; they give %s"
+                .formatted(
+                    name,
+                    NearestName.of(name, known)
+                        .map(near -> ", did you mean '" + near + "'?")
+                        .orElse(""),
+                    known));
+      }
+    }
+    return warnings;
   }
 
   /** Asks the rule once for each set of labels that occurs, in the order of the labels. */

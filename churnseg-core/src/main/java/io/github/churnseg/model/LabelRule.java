@@ -47,6 +47,16 @@ public interface LabelRule {
   }
 
   /**
+   * The names of labels that the rule asks for. Those that none of the segmentations knows are
+   * reported where it is applied, since they are most likely misspelt.
+   *
+   * @return names; none by default
+   */
+  default Set<String> names() {
+    return Set.of();
+  }
+
+  /**
    * Combines segmentations of customers, matched by id. Customers who are not in all of them are
    * left out, and counted.
    *

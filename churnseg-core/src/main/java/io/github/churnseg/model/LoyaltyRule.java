@@ -42,6 +42,13 @@ final class LoyaltyRule implements LabelRule {
     return labels.stream().allMatch(label -> oneTime.contains(label.name())) ? ONE_TIME : POTENTIAL;
   }
 
+  @Override
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(loyal);
+    names.addAll(oneTime);
+    return names;
+  }
+
   Set<String> loyal() {
     return loyal;
   }

@@ -44,4 +44,9 @@ class ExamplesRunTest {
         .contains("features as given", "the given columns [city]", "1000 customers in all")
         .doesNotContain("== data ==");
   }
+
+  @Test
+  void knownTruth() throws Exception {
+    assertThat(printed(KnownTruth::main)).contains("at best", "rank correlation", "K-means");
+  }
 }
