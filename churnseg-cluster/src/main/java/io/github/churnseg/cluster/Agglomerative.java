@@ -1,6 +1,5 @@
 package io.github.churnseg.cluster;
 
-import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
@@ -45,7 +44,7 @@ public final class Agglomerative implements Segmenter<CustomerFeatures> {
    * @return a plan with {@link Scaling#LOG_Z_SCORE} and all columns
    */
   public static Agglomerative k(int k) {
-    return new Agglomerative(KMeans.defaults(k));
+    return new Agglomerative(Plan.of(k));
   }
 
   /**
@@ -101,11 +100,7 @@ public final class Agglomerative implements Segmenter<CustomerFeatures> {
     try (Workers workers = new Workers(plan.threads())) {
       Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
       int distinct = points.distinct(Integer.MAX_VALUE);
-      if (plan.k() > distinct) {
-        throw new InvalidDataException(
-            "k=%d but only %d distinct customers; choose k <= %d"
-                .formatted(plan.k(), distinct, distinct));
-      }
+      DistinctCustomers.require(plan.k(), points);
       Prototypes prototypes =
           distinct <= ONE_BY_ONE
               ? Prototypes.distinct(points)

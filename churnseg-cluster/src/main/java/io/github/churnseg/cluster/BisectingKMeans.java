@@ -114,7 +114,7 @@ public final class BisectingKMeans implements Segmenter<CustomerFeatures> {
     Encoder.Encoded encoded = Encoder.learn(customers, plan.plan());
     try (Workers workers = new Workers(plan.plan().threads())) {
       Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
-      plan.checkDistinct(points);
+      DistinctCustomers.require(plan.plan().k(), points);
       double[][] centres = cut(points, workers, progress);
       Clustering clustering = Lloyd.run(points, centres, plan.plan(), workers, () -> {});
       progress.update("bisecting k-means", 1);

@@ -2,6 +2,7 @@ package io.github.churnseg.cluster;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentLabel;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class ClusterProfile {
     }
     StringBuilder text = new StringBuilder(table.toString());
     for (ProfiledGroup group : groups) {
-      GroupWords.wrap(text, group.label() + ": " + group.sentence());
+      text.append(TextWrap.wrap(group.label() + ": " + group.sentence(), 2));
     }
     return text.toString();
   }

@@ -85,7 +85,9 @@ record Dimension(
       double part = (value - mean) / range;
       sum.add(part * part);
     }
-    return range * Math.sqrt(sum.value() / values.length);
+    double deviation = range * Math.sqrt(sum.value() / values.length);
+    // Of the smallest numbers there are it may round to 0.
+    return deviation > 0 ? deviation : range;
   }
 
   /** Brings values to this scale, in place. */

@@ -31,8 +31,7 @@ final class EncoderParts {
 
   /** For a model of so many groups. The rest of a plan matters to fitting only. */
   static Encoder read(ComponentReader in, int k, ComponentReader model) throws IOException {
-    Plan plan =
-        KMeans.defaults(k).scaling(in.choice("scaling", Scaling.class)).columns(in.texts("chosen"));
+    Plan plan = Plan.of(k).scaling(in.choice("scaling", Scaling.class)).columns(in.texts("chosen"));
     if (in.has("weights")) {
       plan = plan.weights(in.text("weights"));
     }

@@ -43,7 +43,7 @@ public final class GaussianMixture implements Segmenter<CustomerFeatures> {
    *     less than 1e-8
    */
   public static GaussianMixture k(int k) {
-    return new GaussianMixture(KMeans.defaults(k).tolerance(1e-8), Covariance.FULL);
+    return new GaussianMixture(Plan.of(k).tolerance(1e-8), Covariance.FULL);
   }
 
   /**

@@ -70,7 +70,7 @@ public final class GroupQuality {
    *     value is missing or not finite
    */
   public static GroupQuality of(Assignments assignments, Scaling scaling, String... columns) {
-    Plan plan = KMeans.defaults(1).scaling(scaling).columns(List.of(columns));
+    Plan plan = Plan.of(1).scaling(scaling).columns(List.of(columns));
     Encoder.Encoded encoded = Encoder.learn(assignments.customers(), plan);
     double[] labels = new double[assignments.size()];
     for (int row = 0; row < labels.length; row++) {

@@ -11,8 +11,6 @@ final class GroupWords {
   /** Less than so many standard deviations from all customers is nothing to speak of. */
   static final double WORTH_SAYING = 0.25;
 
-  private static final int WIDTH = 100;
-
   private GroupWords() {}
 
   static String sentence(
@@ -63,6 +61,13 @@ final class GroupWords {
             number(all.mean()));
   }
 
+  /** Two decimals, as of money, where that tells something. */
+  static String decimals(double value) {
+    double size = Math.abs(value);
+    boolean plain = size < 1e12 && (size >= 0.005 || size == 0);
+    return plain ? String.format(Locale.ROOT, "%,.2f", value) : number(value);
+  }
+
   /** Three figures that tell, no more. */
   static String number(double value) {
     double size = Math.abs(value);
@@ -74,18 +79,5 @@ final class GroupWords {
     }
     String format = size >= 100 ? "%,.0f" : size >= 1 || size == 0 ? "%.1f" : "%.3f";
     return String.format(Locale.ROOT, format, value);
-  }
-
-  static void wrap(StringBuilder text, String sentence) {
-    int column = 0;
-    for (String word : sentence.split(" ", -1)) {
-      if (column > 0 && column + 1 + word.length() > WIDTH) {
-        text.append("\n ");
-        column = 1;
-      }
-      text.append(column > 0 ? " " : "").append(word);
-      column += word.length() + (column > 0 ? 1 : 0);
-    }
-    text.append('\n');
   }
 }

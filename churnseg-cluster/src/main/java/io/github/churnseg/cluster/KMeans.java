@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -45,18 +44,7 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
    *     iterations a start until no customer moves, and as many threads as there are processors
    */
   public static KMeans k(int k) {
-    return new KMeans(
-        new Plan(
-            k,
-            Scaling.LOG_Z_SCORE,
-            List.of(),
-            Optional.empty(),
-            0,
-            10,
-            List.of(),
-            1000,
-            0,
-            Runtime.getRuntime().availableProcessors()));
+    return new KMeans(Plan.of(k));
   }
 
   /**
@@ -68,12 +56,7 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
    * @return a plan with the same defaults as {@link #k}
    */
   public static KScan scan(int from, int to) {
-    return KScan.of(from, to, defaults(1));
-  }
-
-  /** The settings that all ways to group share. */
-  static Plan defaults(int k) {
-    return k(k).plan;
+    return KScan.of(from, to, Plan.of(1));
   }
 
   static KMeans of(Plan plan) {
@@ -217,7 +200,7 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
 
   /** The best of the starts; centres that are given are scaled ones. */
   Clustering cluster(Points points, List<double[]> given, Workers workers, Progress progress) {
-    checkDistinct(points);
+    DistinctCustomers.require(plan.k(), points);
     SplittableRandom random = new SplittableRandom(plan.seed());
     Clustering best = null;
     for (int start = 0; start < plan.starts(); start++) {
@@ -245,15 +228,6 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
       double done = ++iterations[0] / (iterations[0] + 10.0);
       progress.update("k-means", (start + done) / plan.starts());
     };
-  }
-
-  void checkDistinct(Points points) {
-    if (points.distinct(plan.k()) < plan.k()) {
-      int distinct = points.distinct(Integer.MAX_VALUE);
-      throw new InvalidDataException(
-          "k=%d but only %d distinct customers; choose k <= %d"
-              .formatted(plan.k(), distinct, distinct));
-    }
   }
 
   private List<double[]> start(Encoder encoder) {

@@ -9,7 +9,6 @@ import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentModel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Groups that {@link KMeans} has found. They are numbered from 1, the largest first; of equally
@@ -30,10 +29,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
     this.plan = plan;
     this.encoder = encoder;
     this.clustering = clustering;
-    this.labels =
-        IntStream.rangeClosed(1, clustering.centres.length)
-            .mapToObj(group -> new SegmentLabel(Integer.toString(group)))
-            .toList();
+    this.labels = GroupReport.labels(clustering.centres.length);
     this.origin = origin;
     this.report = new KMeansReport(this, origin);
   }
@@ -87,12 +83,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
    * @return a new array, a row a group in the order of {@link #labels()}
    */
   public double[][] centres() {
-    List<Dimension> dimensions = encoder.dimensions();
-    double[][] centres = scaledCentres();
-    for (double[] centre : centres) {
-      Arrays.setAll(centre, j -> dimensions.get(j).original(centre[j]));
-    }
-    return centres;
+    return encoder.original(List.of(clustering.centres));
   }
 
   /**

@@ -1,14 +1,10 @@
 package io.github.churnseg.cluster;
 
-import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.SegmentReport;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,18 +16,12 @@ public final class KMeansReport implements SegmentReport {
   /** A column with at least this share of the sum of squares decides nearly alone. */
   private static final double DOMINANT = 0.8;
 
-  private static final int WIDTH = 100;
-
   private final String origin;
-  private final List<String> columns;
-  private final double[][] centres;
-  private final int[] sizes;
+  private final GroupTable groups;
   private final List<String> warnings;
 
   KMeansReport(KMeansModel model, Origin origin) {
-    this.columns = model.columns();
-    this.centres = model.centres();
-    this.sizes = model.sizes();
+    this.groups = new GroupTable(model.columns(), model.centres(), model.sizes());
     this.origin =
         String.format(
             Locale.ROOT,
@@ -83,67 +73,14 @@ public final class KMeansReport implements SegmentReport {
 
   @Override
   public Table toTable() {
-    int k = sizes.length;
-    String[] segments = new String[k];
-    double[] shares = new double[k];
-    for (int group = 0; group < k; group++) {
-      segments[group] = Integer.toString(group + 1);
-      shares[group] = share(group);
-    }
-    Table table =
-        Table.create(
-            "k-means",
-            StringColumn.create("segment", segments),
-            IntColumn.create("customers", sizes),
-            DoubleColumn.create("share", shares));
-    for (int j = 0; j < columns.size(); j++) {
-      int column = j;
-      table.addColumns(
-          DoubleColumn.create(
-              columns.get(j), Arrays.stream(centres).mapToDouble(c -> c[column]).toArray()));
-    }
-    return table;
-  }
-
-  private double share(int group) {
-    return sizes[group] / (double) Arrays.stream(sizes).sum();
+    return groups.toTable("k-means");
   }
 
   /** The table, how the groups were found, and the warnings. */
   @Override
   public String toString() {
-    List<String> header = new ArrayList<>(List.of("segment", "customers", "share"));
-    header.addAll(columns);
-    TextTable table = TextTable.of(header.toArray(String[]::new));
-    for (int group = 0; group < sizes.length; group++) {
-      List<String> cells = new ArrayList<>();
-      cells.add(Integer.toString(group + 1));
-      cells.add(String.format(Locale.ROOT, "%,d", sizes[group]));
-      cells.add(String.format(Locale.ROOT, "%.1f %%", 100 * share(group)));
-      for (double value : centres[group]) {
-        cells.add(String.format(Locale.ROOT, "%,.2f", value));
-      }
-      table.row(cells.toArray(String[]::new));
-    }
-    StringBuilder text = new StringBuilder(table.toString());
-    appendWrapped(text, origin);
-    warnings.forEach(warning -> appendWrapped(text, "Warning: " + warning));
+    StringBuilder text = new StringBuilder(groups.toString()).append(TextWrap.wrap(origin, 0));
+    warnings.forEach(warning -> text.append(TextWrap.wrap("Warning: " + warning, 2)));
     return text.toString();
-  }
-
-  private static void appendWrapped(StringBuilder text, String sentence) {
-    int used = 0;
-    for (String word : sentence.split(" ", -1)) {
-      if (used > 0 && used + 1 + word.length() > WIDTH) {
-        text.append('\n');
-        used = 0;
-      } else if (used > 0) {
-        text.append(' ');
-        used++;
-      }
-      text.append(word);
-      used += word.length();
-    }
-    text.append('\n');
   }
 }

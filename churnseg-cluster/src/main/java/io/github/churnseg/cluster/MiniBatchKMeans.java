@@ -185,7 +185,7 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
   }
 
   private double[][] start(Points points, Workers workers) {
-    plan.checkDistinct(points);
+    DistinctCustomers.require(plan.plan().k(), points);
     SplittableRandom random = new SplittableRandom(plan.plan().seed());
     return Seeds.draw(points, plan.plan().k(), random, workers);
   }

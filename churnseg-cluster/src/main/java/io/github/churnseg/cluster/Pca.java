@@ -47,7 +47,7 @@ public final class Pca {
     if (components < 1) {
       throw new IllegalArgumentException("components=" + components + "; choose at least 1");
     }
-    return new Pca(components, KMeans.defaults(1));
+    return new Pca(components, Plan.of(1));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.FeatureExtractor;
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.Model;
 import io.github.churnseg.model.Provenance;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ public final class PcaModel implements FeatureExtractor<CustomerFeatures, Custom
       table.row(cells.toArray(String[]::new));
     }
     StringBuilder text = new StringBuilder(table.toString());
-    inWords().forEach(words -> GroupWords.wrap(text, words));
+    inWords().forEach(words -> text.append(TextWrap.wrap(words, 2)));
     return text.toString();
   }
 }

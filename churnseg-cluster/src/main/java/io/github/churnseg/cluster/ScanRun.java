@@ -1,6 +1,5 @@
 package io.github.churnseg.cluster;
 
-import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import java.time.Duration;
@@ -45,12 +44,11 @@ final class ScanRun {
     Encoder.Encoded encoded = Encoder.learn(customers, plan.kMeans());
     try (Workers workers = new Workers(plan.kMeans().threads())) {
       Points points = Points.inTiles(encoded.columns, encoded.weights, workers);
-      if (points.distinct(plan.to()) < plan.to()) {
-        int distinct = points.distinct(Integer.MAX_VALUE);
-        throw new InvalidDataException(
-            "scan up to k=%d but only %d distinct customers; choose scan(%d, %d)"
-                .formatted(plan.to(), distinct, Math.min(plan.from(), distinct), distinct));
-      }
+      DistinctCustomers.require(
+          plan.to(),
+          points,
+          "scan up to k=%d but only".formatted(plan.to()),
+          distinct -> "choose scan(%d, %d)".formatted(Math.min(plan.from(), distinct), distinct));
       return new ScanRun(plan, encoded.encoder, points, workers, progress).run();
     }
   }

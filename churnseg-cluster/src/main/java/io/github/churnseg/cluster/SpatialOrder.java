@@ -279,7 +279,8 @@ final class SpatialOrder {
       int fullest = fullest(counts);
       while (counts[fullest] > CROWDED * values.length) {
         double[] inner = ends(values, ends, fullest, workers);
-        if (inner[0] == inner[1]) {
+        // Values so near one another that no bin is narrow enough stay in one.
+        if (binsPerUnit(inner) == 0) {
           break;
         }
         ends = inner;

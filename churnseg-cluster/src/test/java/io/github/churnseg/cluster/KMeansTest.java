@@ -149,6 +149,25 @@ class KMeansTest {
   }
 
   @Test
+  void saysWhereCustomersDifferByTooLittleToTell() {
+    double[] tiny = {1e-300, 2e-300, 5e-300};
+    assertThatThrownBy(() -> PLAIN.fit(Shops.spend(tiny)))
+        .hasMessage(
+            "k=2 but only 1 distinct customers; choose k <= 1, or a scaling other than NONE: some"
+                + " differ by so little that the square is 0");
+    assertThat(PLAIN.scaling(Scaling.MIN_MAX).fit(Shops.spend(tiny)).sizes()).containsExactly(2, 1);
+  }
+
+  /** Bins of such values are too narrow for a double to say how wide. */
+  @ParameterizedTest
+  @EnumSource(Scaling.class)
+  void theSmallestNumbersComeToAnEnd(Scaling scaling) {
+    CustomerFeatures customers =
+        Shops.numbers(new double[] {1, 2, 3, 4}, new double[] {Double.MIN_VALUE, 0, 0, 0});
+    assertThat(KMeans.k(2).scaling(scaling).fit(customers).converged()).isTrue();
+  }
+
+  @Test
   void aConstantColumnIsReportedAndTellsNobodyApart() {
     CustomerFeatures customers =
         Shops.numbers(new double[] {1, 2, 9}, new double[] {0.1, 0.1, 0.1});
