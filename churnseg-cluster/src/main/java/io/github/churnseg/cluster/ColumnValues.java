@@ -20,13 +20,25 @@ final class ColumnValues {
   }
 
   double mean() {
-    return Arrays.stream(sorted).average().orElse(Double.NaN);
+    return mean(sorted);
   }
 
+  /** Over the largest first, so that neither sums nor squares overflow or vanish. */
   double deviation() {
     double mean = mean();
-    return Math.sqrt(
-        Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN));
+    double[] apart = Arrays.stream(sorted).map(v -> Math.abs(v / 2 - mean / 2)).toArray();
+    double most = Arrays.stream(apart).max().orElse(Double.NaN);
+    if (most == 0) {
+      return 0;
+    }
+    return 2 * most * Math.sqrt(mean(Arrays.stream(apart).map(v -> v / most * v / most).toArray()));
+  }
+
+  private static double mean(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    return Double.isInfinite(mean)
+        ? Arrays.stream(values).map(value -> value / values.length).sum()
+        : mean;
   }
 
   double median() {

@@ -6,9 +6,6 @@ import java.util.function.IntFunction;
 /** Refuses more groups than there are customers who differ. */
 final class DistinctCustomers {
 
-  private static final String HINT =
-      ", or a scaling other than NONE: some differ by so little that the square is 0";
-
   private DistinctCustomers() {}
 
   static void require(int k, Points points) {
@@ -20,22 +17,32 @@ final class DistinctCustomers {
     if (points.distinct(k) < k) {
       int distinct = points.distinct(Integer.MAX_VALUE);
       throw new InvalidDataException(
-          "%s %d distinct customers; %s%s"
-              .formatted(
-                  asked, distinct, choose.apply(distinct), differ(points) > distinct ? HINT : ""));
+          distinct == 0
+              ? "all %d customers weigh 0: nobody counts; give one a weight above 0"
+                  .formatted(points.size())
+              : "%s %d distinct customers; %s".formatted(asked, distinct, choose.apply(distinct)));
+    }
+    int apart = apart(points, k);
+    if (apart < k) {
+      throw new InvalidDataException(
+          asked
+              + " %d whose squared distances are above 0: the others differ by too little;"
+                  .formatted(apart)
+              + " choose a scaling other than NONE");
     }
   }
 
-  /** How many differ in some value, however little. */
-  private static int differ(Points points) {
-    int distinct = 0;
-    for (int point = 0; point < points.size(); point++) {
-      boolean differs = point == 0;
-      for (int j = 0; j < points.dimensions() && !differs; j++) {
-        differs = points.column(j)[point] != points.column(j)[point - 1];
+  /** How many are farther than nothing from the one before, counted up to a limit. */
+  private static int apart(Points points, int limit) {
+    int apart = 0;
+    int last = -1;
+    for (int point = 0; point < points.size() && apart < limit; point++) {
+      if (points.weight(point) > 0
+          && (last < 0 || points.distance(point, points.point(last)) > 0)) {
+        apart++;
+        last = point;
       }
-      distinct += differs && points.weight(point) > 0 ? 1 : 0;
     }
-    return distinct;
+    return apart;
   }
 }

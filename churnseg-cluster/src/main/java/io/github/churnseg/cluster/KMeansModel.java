@@ -48,7 +48,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
 
   @Override
   public Provenance provenance() {
-    return encoder.provenance(origin.plan()).withRows(origin.customers()).withSeed(plan.seed());
+    return encoder.provenance(origin.plan()).withSeed(plan.seed());
   }
 
   @Override

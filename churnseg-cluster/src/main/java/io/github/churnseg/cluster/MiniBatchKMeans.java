@@ -5,6 +5,7 @@ import io.github.churnseg.Progress;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import io.github.churnseg.internal.Interruption;
+import io.github.churnseg.model.Provenance;
 import io.github.churnseg.model.Segmenter;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,7 +26,10 @@ import java.util.stream.IntStream;
  * batches has an end and nothing to settle.
  *
  * <p>A plan: immutable, safe to share between threads. The same batches, settings and seed give the
- * same bits. D. Sculley, "Web-scale k-means clustering", WWW 2010, doi:10.1145/1772690.1772862.
+ * same bits. Memory: about three times the numbers of a batch, however many batches there are; no
+ * group may have more than 2 to the power of 31 customers. Time: each customer is compared with
+ * each centre once. D. Sculley, "Web-scale k-means clustering", WWW 2010,
+ * doi:10.1145/1772690.1772862.
  */
 public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
 
@@ -130,6 +134,8 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
     }
     try (Workers workers = new Workers(plan.plan().threads())) {
       Encoder.Encoded first = Encoder.learn(batches.next(), plan.plan());
+      Encoder encoder = first.encoder;
+      Provenance provenance = encoder.provenance(toString());
       Points points = Points.inTiles(first.columns, first.weights, workers);
       Run run = new Run(start(points, workers), workers);
       run.learn(points);
@@ -137,12 +143,14 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
         CustomerFeatures batch = batches.next();
         if (batch.size() > 0) {
           double[] weights = Encoder.weights(batch, plan.plan());
-          run.learn(Points.inTiles(first.encoder.encode(batch), weights, workers));
+          run.learn(Points.inTiles(encoder.encode(batch), weights, workers));
+          provenance = provenance.withBatch(batch);
         }
       }
       Origin origin =
           new Origin(toString(), run.customers, "batches", Origin.of("", points).variances());
-      return new KMeansModel(plan.plan(), first.encoder, run.clustering(), origin);
+      Encoder ofAll = new Encoder(plan.plan(), encoder.dimensions(), provenance);
+      return new KMeansModel(plan.plan(), ofAll, run.clustering(), origin);
     }
   }
 
@@ -185,7 +193,11 @@ public final class MiniBatchKMeans implements Segmenter<CustomerFeatures> {
   }
 
   private double[][] start(Points points, Workers workers) {
-    DistinctCustomers.require(plan.plan().k(), points);
+    DistinctCustomers.require(
+        plan.plan().k(),
+        points,
+        "k=%d but the first batch, which decides on the start, has only".formatted(plan.plan().k()),
+        "choose k <= %d or a larger batch"::formatted);
     SplittableRandom random = new SplittableRandom(plan.plan().seed());
     return Seeds.draw(points, plan.plan().k(), random, workers);
   }

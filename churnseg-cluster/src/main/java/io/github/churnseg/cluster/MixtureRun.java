@@ -1,5 +1,6 @@
 package io.github.churnseg.cluster;
 
+import io.github.churnseg.Progress;
 import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ final class MixtureRun {
     this.shares = new double[plan.k()][size];
   }
 
-  GaussianMixtureModel run(Clustering start, Encoder encoder) {
+  GaussianMixtureModel run(Clustering start, Encoder encoder, Progress progress) {
+    progress.update("gaussian mixture", 0);
     for (int point = 0; point < size; point++) {
       shares[start.groups[point]][point] = 1;
     }
@@ -47,7 +49,10 @@ final class MixtureRun {
       before = likelihood;
       likelihood = expect();
       iterations++;
+      // How many there will be nobody knows: the share nears the end without reaching it.
+      progress.update("gaussian mixture", iterations / (iterations + 10.0));
     }
+    progress.update("gaussian mixture", 1);
     boolean converged = likelihood - before < plan.tolerance();
     int[] sizes = sizes();
     Integer[] order = new Integer[groups.length];

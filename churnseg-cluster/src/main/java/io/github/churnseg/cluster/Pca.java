@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.internal.Interruption;
 import io.github.churnseg.model.Segmenter;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  *
  * <p>A plan: immutable, safe to share between threads. The sign of a component is free by nature;
  * here the loading largest in absolute value is positive, of equally large ones the first. Time: a
- * pass over the customers for each pair of columns.
+ * pass over the customers for each pair of columns, and the cube of the columns. Memory: the
+ * numbers twice, and the square of the columns.
  */
 public final class Pca {
 
@@ -77,6 +79,7 @@ public final class Pca {
    * @return the components
    * @throws InvalidDataException if a value is missing or not finite, or there are fewer columns
    *     than components
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public PcaModel fit(CustomerFeatures customers) {
     Encoder.Encoded encoded = Encoder.learn(customers, plan);
@@ -120,6 +123,7 @@ public final class Pca {
     }
     double[][] covariance = new double[columns.length][columns.length];
     for (int a = 0; a < columns.length; a++) {
+      Interruption.check("PCA");
       for (int b = 0; b <= a; b++) {
         double[] first = centred[a];
         double[] second = centred[b];

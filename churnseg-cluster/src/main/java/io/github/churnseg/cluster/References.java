@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -44,7 +45,7 @@ final class References {
     Arrays.setAll(scores, axis -> scores(columns, axes[axis]));
   }
 
-  static Chance of(Points points, ScanPlan scan, int to, Workers workers) {
+  static Chance of(Points points, ScanPlan scan, int to, Workers workers, DoubleConsumer progress) {
     SplittableRandom root = new SplittableRandom(scan.kMeans().seed());
     int[] some = Draws.some(points.size(), SET, root.split());
     References references =
@@ -59,6 +60,7 @@ final class References {
       workers.forEach(
           Math.min(workers.threads(), random.length - first),
           task -> figures[begin + task] = references.set(begin + task, sets, random[begin + task]));
+      progress.accept(Math.min(1, (double) (first + workers.threads()) / random.length));
     }
     return Chance.of(references.from, figures, sets);
   }

@@ -125,9 +125,14 @@ final class ScanRun {
       return Optional.empty();
     }
     progress.update("stability", 0);
-    double[] means = Stability.of(points, clusterings, plan.kMeans(), plan.resamples(), workers);
-    progress.update("stability", 1);
-    return Optional.of(means);
+    return Optional.of(
+        Stability.of(
+            points,
+            clusterings,
+            plan.kMeans(),
+            plan.resamples(),
+            workers,
+            done -> progress.update("stability", done)));
   }
 
   private Optional<Chance> chance() {
@@ -136,9 +141,8 @@ final class ScanRun {
     }
     progress.update("references", 0);
     int to = plan.from() + groupings.size() - 1;
-    Chance chance = References.of(points, plan, to, workers);
-    progress.update("references", 1);
-    return Optional.of(chance);
+    return Optional.of(
+        References.of(points, plan, to, workers, done -> progress.update("references", done)));
   }
 
   private boolean skip(String what) {

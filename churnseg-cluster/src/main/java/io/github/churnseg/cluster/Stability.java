@@ -5,6 +5,7 @@ import io.github.churnseg.internal.Interruption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 
 /**
  * How far the groups are those of these customers only: customers are drawn with replacement and
@@ -44,7 +45,12 @@ final class Stability {
 
   /** The mean index of each clustering, in their order. */
   static double[] of(
-      Points points, List<Clustering> clusterings, Plan plan, int resamples, Workers workers) {
+      Points points,
+      List<Clustering> clusterings,
+      Plan plan,
+      int resamples,
+      Workers workers,
+      DoubleConsumer progress) {
     SplittableRandom root = new SplittableRandom(plan.seed());
     int[] compared = Draws.some(points.size(), COMPARED, root.split());
     Stability stability = new Stability(points, clusterings, plan, compared);
@@ -57,6 +63,7 @@ final class Stability {
       workers.forEach(
           Math.min(workers.threads(), resamples - from),
           task -> found[first + task] = stability.resample(random[first + task]));
+      progress.accept(Math.min(1, (double) (from + workers.threads()) / resamples));
     }
     double[] means = new double[clusterings.size()];
     Arrays.setAll(

@@ -143,4 +143,14 @@ class ClusterProfileTest {
     assertThat(text).contains("1: ", "loyal", "25.0 %");
     assertThat(text.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
   }
+
+  @Test
+  void hugeNumbersAreToldApart() {
+    CustomerFeatures customers = Shops.spend(1e300, 1.1e300, 1.7e308, 1.6e308, 1.5e308);
+    ClusterProfile profile = ClusterProfile.of(KMeans.k(2).fit(customers).assign(customers));
+    assertThat(profile.groups())
+        .extracting(ProfiledGroup::name)
+        .containsExactly("high spend", "low spend");
+    assertThat(profile.groups().get(0).mean("spend")).isEqualTo(1.6e308);
+  }
 }

@@ -124,6 +124,14 @@ class KMeansTest {
   }
 
   @Test
+  void somebodyHasToCount() {
+    assertThatThrownBy(
+            () -> KMeans.k(1).weights("x1").fit(Shops.numbers(new double[] {1, 2}, new double[2])))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage("all 2 customers weigh 0: nobody counts; give one a weight above 0");
+  }
+
+  @Test
   void everyCustomerMayBeAGroup() {
     KMeansModel model = KMeans.k(4).scaling(Scaling.NONE).fit(Shops.spend(4, 1, 3, 2));
     assertThat(model.inertia()).isZero();
@@ -153,8 +161,8 @@ class KMeansTest {
     double[] tiny = {1e-300, 2e-300, 5e-300};
     assertThatThrownBy(() -> PLAIN.fit(Shops.spend(tiny)))
         .hasMessage(
-            "k=2 but only 1 distinct customers; choose k <= 1, or a scaling other than NONE: some"
-                + " differ by so little that the square is 0");
+            "k=2 but only 1 whose squared distances are above 0: the others differ by too little;"
+                + " choose a scaling other than NONE");
     assertThat(PLAIN.scaling(Scaling.MIN_MAX).fit(Shops.spend(tiny)).sizes()).containsExactly(2, 1);
   }
 

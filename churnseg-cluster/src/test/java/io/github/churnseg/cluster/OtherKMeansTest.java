@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
+import io.github.churnseg.model.Provenance;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,6 +81,26 @@ class OtherKMeansTest {
     assertThat(streamed.sizes()).containsExactly(4, 2);
     assertThatThrownBy(() -> batches.fit(List.of(customers, Shops.spend(1)).iterator()))
         .hasMessage("no numeric column 'x1' for weights; there are [spend]");
+  }
+
+  @Test
+  void theFingerprintIsOfAllBatches() {
+    MiniBatchKMeans plan = MiniBatchKMeans.k(2);
+    CustomerFeatures first = Shops.spend(1, 2, 100);
+    Provenance one = plan.fit(List.of(first).iterator()).provenance();
+    Provenance two = plan.fit(List.of(first, Shops.spend(2, 102)).iterator()).provenance();
+    Provenance other = plan.fit(List.of(first, Shops.spend(2, 103)).iterator()).provenance();
+    assertThat(one.dataHash()).isEqualTo(Provenance.of("", first).dataHash());
+    assertThat(two.rows()).isEqualTo(5);
+    assertThat(two.dataHash()).isNotEqualTo(one.dataHash()).isNotEqualTo(other.dataHash());
+  }
+
+  @Test
+  void theFirstBatchHasToHoldTheStart() {
+    assertThatThrownBy(() -> MiniBatchKMeans.k(3).batchSize(2).fit(Shops.spend(1, 2, 3, 4)))
+        .hasMessage(
+            "k=3 but the first batch, which decides on the start, has only 2 distinct customers;"
+                + " choose k <= 2 or a larger batch");
   }
 
   @Test

@@ -9,7 +9,10 @@ import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Assignments;
 import io.github.churnseg.model.SegmentModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,32 @@ class OtherMethodsTest {
         .hasMessage("components=3 but only 2 columns: [x0, x1]; choose components <= 2");
     assertThatThrownBy(() -> Pca.components(0)).hasMessage("components=0; choose at least 1");
     assertThat(Pca.components(2)).hasToString("PCA, 2 components, LOG_Z_SCORE");
+  }
+
+  @Test
+  void aMixtureTellsOfItsIterations() {
+    List<String> stages = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    GaussianMixture.k(3)
+        .restarts(1)
+        .fit(
+            three(),
+            (stage, done) -> {
+              stages.add(stage);
+              if (stage.equals("gaussian mixture")) {
+                shares.add(done);
+              }
+            });
+    assertThat(stages).startsWith("k-means").endsWith("gaussian mixture");
+    assertThat(shares).isSorted().startsWith(0.0).endsWith(1.0).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void componentsCanBeInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Pca.components(1).fit(three()))
+        .isInstanceOf(CancellationException.class)
+        .hasMessageStartingWith("PCA was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
   }
 }

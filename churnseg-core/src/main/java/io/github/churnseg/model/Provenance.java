@@ -3,6 +3,7 @@ package io.github.churnseg.model;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
 import io.github.churnseg.internal.LibraryVersion;
+import io.github.churnseg.internal.Mix;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,14 +84,17 @@ public record Provenance(
   }
 
   /**
-   * The same with another number of customers, for those who learn from more than they have at
-   * once.
+   * The same after a further batch of customers, for those who learn from more than they have at
+   * once. The fingerprint is then one of all batches in their order.
    *
-   * @param customers how many in all
+   * @param batch who came next
    * @return a new provenance
    */
-  public Provenance withRows(long customers) {
-    return new Provenance(library, settings, seed, customers, asOf, dataHash);
+  public Provenance withBatch(CustomerFeatures batch) {
+    long before = Long.parseUnsignedLong(dataHash, 16);
+    long more = Long.parseUnsignedLong(DataHash.of(batch, Optional.empty()), 16);
+    String both = String.format(Locale.ROOT, "%016x", Mix.mix(31 * before + more));
+    return new Provenance(library, settings, seed, rows + batch.size(), asOf, both);
   }
 
   /** All of it in a sentence. */
