@@ -4,6 +4,7 @@ import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NoSuchColumn;
 import io.github.churnseg.internal.TextTable;
 import io.github.churnseg.internal.TextWrap;
 import java.time.LocalDateTime;
@@ -104,8 +105,7 @@ public final class FirstOrderTable implements CustomerFeatures {
   private double[] values(String column) {
     double[] values = numeric.get(column);
     if (values == null) {
-      throw new IllegalArgumentException(
-          "no numeric column '" + column + "'; there are " + numericColumns());
+      throw NoSuchColumn.numeric(column, numericColumns());
     }
     return values;
   }

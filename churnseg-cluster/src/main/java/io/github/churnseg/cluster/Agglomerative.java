@@ -20,7 +20,8 @@ import java.util.SplittableRandom;
  * <p>Up to 10,000 distinct customers are joined themselves; of more, 1,000 small groups that
  * K-means finds among 20,000 of them. A newcomer goes where the nearest of those joined went; the
  * model keeps them. A plan: immutable, safe to share between threads; draws nothing unless there
- * are more. Time: the square of what is joined.
+ * are more. Time: the square of what is joined, times the columns. Memory: the numbers twice and
+ * what is joined, never its distances.
  */
 public final class Agglomerative implements Segmenter<CustomerFeatures> {
 

@@ -1,6 +1,7 @@
 package io.github.churnseg.features;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.NoSuchColumn;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -170,8 +171,7 @@ final class TableFeatures implements CustomerFeatures {
   private double[] values(String column) {
     double[] values = numeric.get(column);
     if (values == null) {
-      throw new IllegalArgumentException(
-          "no numeric column '" + column + "'; there are " + numericColumns());
+      throw NoSuchColumn.numeric(column, numericColumns());
     }
     return values;
   }

@@ -3,6 +3,7 @@ package io.github.churnseg.rfm;
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NoSuchColumn;
 import io.github.churnseg.internal.TextTable;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -177,9 +178,7 @@ public final class BtydTable implements CustomerFeatures {
       case "recency" -> Arrays.stream(columns.recency).asDoubleStream().toArray();
       case "T" -> Arrays.stream(columns.age).asDoubleStream().toArray();
       case "monetary" -> columns.monetary.clone();
-      default ->
-          throw new IllegalArgumentException(
-              "no numeric column '" + column + "'; this table has " + COLUMNS);
+      default -> throw NoSuchColumn.numeric(column, COLUMNS);
     };
   }
 

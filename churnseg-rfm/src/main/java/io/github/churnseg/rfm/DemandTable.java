@@ -4,6 +4,7 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.data.CustomerIds;
 import io.github.churnseg.data.DataReport;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NoSuchColumn;
 import io.github.churnseg.internal.TextTable;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -181,9 +182,7 @@ public final class DemandTable implements CustomerFeatures {
       case "revenue" -> revenue.clone();
       case "orders" -> Arrays.stream(orders).asDoubleStream().toArray();
       case "variation" -> variation.clone();
-      default ->
-          throw new IllegalArgumentException(
-              "no numeric column '" + column + "'; this table has " + COLUMNS);
+      default -> throw NoSuchColumn.numeric(column, COLUMNS);
     };
   }
 

@@ -1,9 +1,9 @@
 package io.github.churnseg.rfm;
 
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NoSuchColumn;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -38,8 +38,7 @@ record RfmScoreColumns(RfmScores scores) implements CustomerFeatures {
   public double[] numeric(String column) {
     int index = NAMES.indexOf(column);
     if (index < 0) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "no numeric column '%s'; there are %s", column, NAMES));
+      throw NoSuchColumn.numeric(column, NAMES);
     }
     return IntStream.range(0, size())
         .mapToObj(scores::score)

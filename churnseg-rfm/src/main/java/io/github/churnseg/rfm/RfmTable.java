@@ -2,6 +2,7 @@ package io.github.churnseg.rfm;
 
 import io.github.churnseg.data.DataReport;
 import io.github.churnseg.features.CustomerFeatures;
+import io.github.churnseg.internal.NoSuchColumn;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -237,9 +238,7 @@ public final class RfmTable implements CustomerFeatures {
       case "recency" -> Arrays.stream(columns.recency).asDoubleStream().toArray();
       case "frequency" -> Arrays.stream(columns.frequency).asDoubleStream().toArray();
       case "monetary" -> columns.monetary.clone();
-      default ->
-          throw new IllegalArgumentException(
-              "no numeric column '" + column + "'; this table has " + COLUMNS);
+      default -> throw NoSuchColumn.numeric(column, COLUMNS);
     };
   }
 

@@ -63,7 +63,7 @@ class BtydTest {
           .isEqualTo(summary.numeric(column));
     }
     assertThatThrownBy(() -> summary.numeric("age"))
-        .hasMessage("no numeric column 'age'; this table has [frequency, recency, T, monetary]");
+        .hasMessage("no numeric column 'age'; there are [frequency, recency, T, monetary]");
     assertThat(summary.asOf()).contains(LocalDate.of(2026, 4, 1).atStartOfDay());
     assertThat(summary.toString()).contains("2 customers in all", "as of 2026-04-01T00:00", "BTYD");
   }

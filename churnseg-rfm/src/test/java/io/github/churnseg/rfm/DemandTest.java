@@ -186,7 +186,7 @@ class DemandTest {
             variation: coefficient of variation of order totals
             """);
     assertThatThrownBy(() -> demand.numeric("recency"))
-        .hasMessage("no numeric column 'recency'; this table has [revenue, orders, variation]");
+        .hasMessage("no numeric column 'recency'; there are [revenue, orders, variation]");
   }
 
   @Test

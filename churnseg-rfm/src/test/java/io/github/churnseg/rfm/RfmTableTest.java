@@ -134,6 +134,6 @@ class RfmTableTest {
     RfmTable rfm = two(1, 1, 1);
     assertThat(rfm.numericColumns()).containsExactly("recency", "frequency", "monetary");
     assertThatThrownBy(() -> rfm.numeric("spend"))
-        .hasMessage("no numeric column 'spend'; this table has [recency, frequency, monetary]");
+        .hasMessage("no numeric column 'spend'; there are [recency, frequency, monetary]");
   }
 }
