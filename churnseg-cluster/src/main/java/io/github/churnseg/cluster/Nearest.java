@@ -45,6 +45,7 @@ final class Nearest {
     private final Encoder.Parts parts;
     private final AssignmentsBuilder assignments;
     private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
+    private final CountedIndex counted = new CountedIndex(centres);
     private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
 
@@ -57,7 +58,11 @@ final class Nearest {
       for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
         int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
         parts.read(from, count, block, found.distance);
-        kernel.nearest(block, count, centres, all, all.length, found);
+        if (counted.fits()) {
+          counted.find(block, count, found);
+        } else {
+          kernel.nearest(block, count, centres, all, all.length, found);
+        }
         for (int i = 0; i < count; i++) {
           found.centre[i] = groupOf[found.centre[i]];
         }

@@ -36,6 +36,20 @@ class PackedIndexTest {
     }
     nearest(columns, Kernel.MOST_POINTS, centres);
     assertThat(found.centre).isEqualTo(expected(columns, centres));
+    CountedIndex counted = new CountedIndex(centres);
+    if (counted.fits()) {
+      Arrays.fill(found.centre, -1);
+      counted.find(columns, Kernel.MOST_POINTS, found);
+      assertThat(found.centre).isEqualTo(expected(columns, centres));
+    }
+  }
+
+  @Test
+  void threeAndFourDimensionsAreCounted() {
+    assertThat(new CountedIndex(new double[][] {{1, 2, 3}, {4, 5, 7}}).fits()).isTrue();
+    assertThat(new CountedIndex(new double[][] {{1, 2, 3, 0}, {4, 5, 7, 1}}).fits()).isTrue();
+    assertThat(new CountedIndex(new double[][] {{1, 2}, {4, 5}}).fits()).isFalse();
+    assertThat(new CountedIndex(new double[][] {{1, 2, 3}, {1, 2, 3}}).fits()).isFalse();
   }
 
   @ParameterizedTest
