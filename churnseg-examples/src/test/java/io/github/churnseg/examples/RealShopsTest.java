@@ -25,15 +25,19 @@ import io.github.churnseg.classify.TargetStep;
 import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Labels;
+import io.github.churnseg.model.Predictions;
 import io.github.churnseg.rfm.Rfm;
 import io.github.churnseg.rfm.RfmSegments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -102,6 +106,25 @@ class RealShopsTest {
     assertThat(targets.steps().get(1).customers()).isBetween(330, 400);
     assertThat(targets.size()).isBetween(55, 90);
     assertThat(targets.profile().of("Акционные_покупки").segment()).isGreaterThan(0.6);
+    assertThat(targets.steps().stream().map(TargetStep::customers).toList())
+        .isEqualTo(counted(customers, model.outOfFold().predictions()));
+  }
+
+  /** The counts after each condition, from the classifier's probabilities and by hand. */
+  private static List<Integer> counted(CustomerFeatures customers, Predictions outOfFold) {
+    double[] profit = customers.numeric("Прибыль");
+    double[] promo = customers.numeric("Акционные_покупки");
+    double[] marketing = customers.numeric("Маркет_актив_6_мес");
+    double usualProfit = new Median().evaluate(profit);
+    double usualMarketing = new Median().evaluate(marketing);
+    int[] risky =
+        IntStream.range(0, profit.length)
+            .filter(row -> outOfFold.probability(row) >= 0.75)
+            .toArray();
+    int[] dear = Arrays.stream(risky).filter(row -> profit[row] >= usualProfit).toArray();
+    int[] lured = Arrays.stream(dear).filter(row -> promo[row] >= 0.35).toArray();
+    int[] quiet = Arrays.stream(lured).filter(row -> marketing[row] <= usualMarketing).toArray();
+    return List.of(profit.length, risky.length, dear.length, lured.length, quiet.length);
   }
 
   @Test
