@@ -53,14 +53,7 @@ final class PurchaseSource {
       List<String> texts,
       List<String> numbers,
       UnaryOperator<TransactionColumns> mapping) {
-    TransactionColumns columns = OWN_COLUMNS;
-    for (String text : texts) {
-      columns = columns.text(text);
-    }
-    for (String number : numbers) {
-      columns = columns.number(number);
-    }
-    columns = columns.mapped(mapping);
+    TransactionColumns columns = OWN_COLUMNS.attributes(texts, numbers).mapped(mapping);
     List<String> names = Stream.of(OWN, texts, numbers).flatMap(List::stream).toList();
     RowFeed feed = new RowFeed(columns, SOURCE, SourceColumns.resolve(columns, SOURCE, names));
     long row = 0;

@@ -3,6 +3,7 @@ package io.github.churnseg.data;
 import io.github.churnseg.InvalidDataException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ public final class TransactionColumns {
   /** A filter on the raw text of a column. */
   record Filter(String column, Predicate<String> condition) {}
 
+  /** Asked once: the question takes as long as a small log. */
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   static final TransactionColumns NONE = new TransactionColumns(new Draft());
 
   final Map<Role, String> roles;
@@ -96,7 +100,7 @@ public final class TransactionColumns {
     @Nullable Predicate<String> cancelled;
     @Nullable ZoneId zone;
     CsvFormat format = CsvFormat.detect();
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = PROCESSORS;
     RowPolicy rowPolicy = RowPolicy.STRICT;
     MissingCustomerPolicy missingCustomerPolicy = MissingCustomerPolicy.INVALID;
     DuplicatePolicy duplicatePolicy = DuplicatePolicy.KEEP;
@@ -232,6 +236,15 @@ public final class TransactionColumns {
    */
   public TransactionColumns number(String column) {
     return with(draft -> draft.numbers.add(distinct(column)));
+  }
+
+  /** Adds attributes, none of which may be there yet. */
+  TransactionColumns attributes(Collection<String> moreTexts, Collection<String> moreNumbers) {
+    return with(
+        draft -> {
+          draft.texts.addAll(moreTexts);
+          draft.numbers.addAll(moreNumbers);
+        });
   }
 
   private String distinct(String attribute) {
