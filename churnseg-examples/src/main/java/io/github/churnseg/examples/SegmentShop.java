@@ -26,7 +26,7 @@ import java.util.Map;
  * SegmentShop                                        a generated shop
  * SegmentShop orders.csv                             columns customer, order, time, amount
  * SegmentShop orders.csv customer=CustomerID order=InvoiceNo time=InvoiceDate \
- *     quantity=Quantity price=UnitPrice invalid=SKIP asof=2011-12-10
+ *     quantity=Quantity price=UnitPrice missing=DROP asof=2011-12-10
  * </pre>
  */
 public final class SegmentShop {
@@ -62,7 +62,11 @@ public final class SegmentShop {
           Files.delete(file);
         }
       }
-    } catch (InvalidDataException | IOException e) {
+    } catch (InvalidDataException e) {
+      // What the message calls a policy of the mapping is an option here.
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      System.exit(1);
+    } catch (IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IllegalArgumentException e) {
