@@ -54,12 +54,7 @@ final class FirstOrderColumns {
       throw new InvalidDataException(
           ("no attribute %s in this log%s; it has %s; map its column with text(…) or number(…) on"
                   + " loading, also where the column is the price or the quantity already")
-              .formatted(
-                  Shown.value(name),
-                  NearestName.of(name, all)
-                      .map(near -> ", did you mean '" + near + "'?")
-                      .orElse(""),
-                  all));
+              .formatted(Shown.value(name), NearestName.question(name, all), all));
     }
     if (text && summed.contains(name)) {
       throw new InvalidDataException(

@@ -125,8 +125,7 @@ public final class FirstOrderTable implements CustomerFeatures {
   public Categories categorical(String column) {
     Categories values = categorical.get(column);
     if (values == null) {
-      throw new IllegalArgumentException(
-          "no categorical column '" + column + "'; there are " + categoricalColumns());
+      throw NoSuchColumn.categorical(column, categoricalColumns());
     }
     return values;
   }

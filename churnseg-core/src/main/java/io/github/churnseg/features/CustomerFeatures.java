@@ -1,5 +1,6 @@
 package io.github.churnseg.features;
 
+import io.github.churnseg.internal.NoSuchColumn;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -128,8 +129,7 @@ public interface CustomerFeatures {
    * @throws IllegalArgumentException if there is no such column; the message lists those there are
    */
   default Categories categorical(String column) {
-    throw new IllegalArgumentException(
-        "no categorical column '" + column + "'; there are " + categoricalColumns());
+    throw NoSuchColumn.categorical(column, categoricalColumns());
   }
 
   /**

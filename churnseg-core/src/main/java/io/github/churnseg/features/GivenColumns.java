@@ -28,12 +28,7 @@ record GivenColumns(List<String> columns)
       if (!all.contains(column)) {
         throw new InvalidDataException(
             "no column %s among the features%s; there are %s"
-                .formatted(
-                    Shown.value(column),
-                    NearestName.of(column, all)
-                        .map(near -> ", did you mean '" + near + "'?")
-                        .orElse(""),
-                    all));
+                .formatted(Shown.value(column), NearestName.question(column, all), all));
       }
     }
     return new ChosenColumns(customers, columns);

@@ -23,6 +23,11 @@ public final class NearestName {
     return nearest;
   }
 
+  /** The question whether the closest name was meant, to go on in a sentence; else nothing. */
+  public static String question(String asked, Collection<String> names) {
+    return of(asked, names).map(near -> ", did you mean '" + near + "'?").orElse("");
+  }
+
   private static String plain(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
   }

@@ -18,4 +18,16 @@ public final class NoSuchColumn {
     return new IllegalArgumentException(
         "no numeric column '%s'; there are %s".formatted(column, there));
   }
+
+  /**
+   * Of a categorical one.
+   *
+   * @param column what was asked for
+   * @param there the categorical columns there are
+   * @return to be thrown
+   */
+  public static IllegalArgumentException categorical(String column, List<String> there) {
+    return new IllegalArgumentException(
+        "no categorical column '%s'; there are %s".formatted(column, there));
+  }
 }

@@ -71,12 +71,7 @@ public final class CombinedSegments {
       if (!known.contains(name)) {
         warnings.add(
             "the rule asks for the label '%s', which no segmentation gives%s; they give %s"
-                .formatted(
-                    name,
-                    NearestName.of(name, known)
-                        .map(near -> ", did you mean '" + near + "'?")
-                        .orElse(""),
-                    known));
+                .formatted(name, NearestName.question(name, known), known));
       }
     }
     return warnings;
