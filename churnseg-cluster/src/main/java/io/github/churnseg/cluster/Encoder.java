@@ -124,18 +124,27 @@ final class Encoder {
     checkColumns(customers);
     ColumnReader[] readers =
         dimensions.stream().map(d -> part(customers, d)).toArray(ColumnReader[]::new);
-    return (from, count, columns, sizes) -> {
-      Arrays.fill(sizes, 0, count, 0);
-      for (int j = 0; j < columns.length; j++) {
-        readers[j].read(from, count, columns[j]);
-        addSizes(columns[j], count, sizes);
+    return new Parts() {
+      @Override
+      public void read(int from, int count, double[][] columns) {
+        for (int j = 0; j < columns.length; j++) {
+          readers[j].read(from, count, columns[j]);
+        }
       }
-      boolean fits = true;
-      for (int i = 0; i < count; i++) {
-        fits &= sizes[i] <= LIMIT;
-      }
-      if (!fits) {
-        refuse(customers, from, count);
+
+      @Override
+      public void check(int from, int count, double[][] columns, double[] room) {
+        Arrays.fill(room, 0, count, 0);
+        for (double[] column : columns) {
+          addSizes(column, count, room);
+        }
+        boolean fits = true;
+        for (int i = 0; i < count; i++) {
+          fits &= room[i] <= LIMIT;
+        }
+        if (!fits) {
+          refuse(customers, from, count);
+        }
       }
     };
   }
@@ -357,12 +366,16 @@ final class Encoder {
   /** Customers as points, part by part. */
   interface Parts {
 
+    /** Fills the start of each column with the values of some rows. */
+    void read(int from, int count, double[][] columns);
+
     /**
-     * Fills the start of each column with the values of some rows.
+     * Refuses the first of the values just read that has no place among the others, if there is
+     * one.
      *
      * @param room for a number a row
      */
-    void read(int from, int count, double[][] columns, double[] room);
+    void check(int from, int count, double[][] columns, double[] room);
   }
 
   /** Customers as points, and how they became so. */

@@ -45,7 +45,7 @@ final class Nearest {
     private final Encoder.Parts parts;
     private final AssignmentsBuilder assignments;
     private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
-    private final CountedIndex counted = new CountedIndex(centres);
+    private final ScoreIndex scores = new ScoreIndex(centres, groupOf);
     private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
 
@@ -57,16 +57,22 @@ final class Nearest {
     void run(int chunkFrom, int chunkTo) {
       for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
         int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
-        parts.read(from, count, block, found.distance);
-        if (counted.fits()) {
-          counted.find(block, count, found);
-        } else {
-          kernel.nearest(block, count, centres, all, all.length, found);
-        }
-        for (int i = 0; i < count; i++) {
-          found.centre[i] = groupOf[found.centre[i]];
+        parts.read(from, count, block);
+        if (!scores.fits()) {
+          compare(from, count);
+        } else if (!scores.find(block, count, found.centre)) {
+          parts.check(from, count, block, found.distance);
+          scores.compare(block, count, found.centre);
         }
         assignments.put(from, count, found.centre);
+      }
+    }
+
+    private void compare(int from, int count) {
+      parts.check(from, count, block, found.distance);
+      kernel.nearest(block, count, centres, all, all.length, found);
+      for (int i = 0; i < count; i++) {
+        found.centre[i] = groupOf[found.centre[i]];
       }
     }
   }

@@ -36,20 +36,6 @@ class PackedIndexTest {
     }
     nearest(columns, Kernel.MOST_POINTS, centres);
     assertThat(found.centre).isEqualTo(expected(columns, centres));
-    CountedIndex counted = new CountedIndex(centres);
-    if (counted.fits()) {
-      Arrays.fill(found.centre, -1);
-      counted.find(columns, Kernel.MOST_POINTS, found);
-      assertThat(found.centre).isEqualTo(expected(columns, centres));
-    }
-  }
-
-  @Test
-  void threeAndFourDimensionsAreCounted() {
-    assertThat(new CountedIndex(new double[][] {{1, 2, 3}, {4, 5, 7}}).fits()).isTrue();
-    assertThat(new CountedIndex(new double[][] {{1, 2, 3, 0}, {4, 5, 7, 1}}).fits()).isTrue();
-    assertThat(new CountedIndex(new double[][] {{1, 2}, {4, 5}}).fits()).isFalse();
-    assertThat(new CountedIndex(new double[][] {{1, 2, 3}, {1, 2, 3}}).fits()).isFalse();
   }
 
   @ParameterizedTest
@@ -77,17 +63,22 @@ class PackedIndexTest {
 
   private static int[] expected(double[][] columns, double[][] centres) {
     int[] nearest = new int[columns[0].length];
-    for (int point = 0; point < nearest.length; point++) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int c = 0; c < centres.length; c++) {
-        double sum = 0;
-        for (int j = 0; j < columns.length; j++) {
-          double difference = columns[j][point] - centres[c][j];
-          sum += difference * difference;
-        }
-        nearest[point] = sum < least ? c : nearest[point];
-        least = Math.min(least, sum);
+    Arrays.setAll(nearest, point -> nearestOf(columns, point, centres));
+    return nearest;
+  }
+
+  /** What comparing all distances gives. */
+  static int nearestOf(double[][] columns, int point, double[][] centres) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int c = 0; c < centres.length; c++) {
+      double sum = 0;
+      for (int j = 0; j < columns.length; j++) {
+        double difference = columns[j][point] - centres[c][j];
+        sum += difference * difference;
       }
+      nearest = sum < least ? c : nearest;
+      least = Math.min(least, sum);
     }
     return nearest;
   }

@@ -1,0 +1,180 @@
+package io.github.churnseg.cluster;
+
+import java.util.Arrays;
+
+/**
+ * Finds the nearest centres of points where the distances themselves are not asked for, by scores:
+ * by how much a point's squared distance from a centre exceeds that from the first centre. A score
+ * is a sum of one product a dimension, in whole units of {@link ScoreGrid}; the centre's number is
+ * added in a far smaller unit, as in {@link PackedIndex}, so that the least sum tells it.
+ *
+ * <p>A score is a few units off. For each point the gaps that decided are multiplied, once those of
+ * few units have been rounded to zero: where the product is zero, or the point is not a number or
+ * so far away that units do not hold, all distances are compared. So the result is always that of
+ * comparing distances, and whoever has no undecided points need not look for values out of bounds.
+ */
+final class ScoreIndex {
+
+  private static final int MOST_POINTS = Kernel.MOST_POINTS;
+
+  /** What {@link #find} answers where it cannot decide. */
+  static final int UNDECIDED = -1;
+
+  /** Numbers of centres are multiples of this, and their sum with a score is exact. */
+  private static final double STEP = 1.0 / (2 * ScoreGrid.MOST_CENTRES);
+
+  /** Added and taken away again, it rounds to whole numbers. */
+  private static final double ROUNDING = 0x1.8p52;
+
+  private final double[][] centres;
+  private final ScoreGrid grid;
+  private final int[] answers;
+  private final double[] away = new double[MOST_POINTS];
+  private final double[] least = new double[MOST_POINTS];
+  private final double[] certain = new double[MOST_POINTS];
+
+  /**
+   * Scores for some centres.
+   *
+   * @param answers what to answer for each of them, 0 or more
+   */
+  ScoreIndex(double[][] centres, int[] answers) {
+    this.centres = centres;
+    this.grid = ScoreGrid.of(centres);
+    this.answers = new int[answers.length + 1];
+    this.answers[0] = UNDECIDED;
+    System.arraycopy(answers, 0, this.answers, 1, answers.length);
+  }
+
+  /** Whether scores tell these centres apart; otherwise {@link Kernel} has to. */
+  boolean fits() {
+    return grid.fits();
+  }
+
+  /**
+   * Answers for each point by its nearest centre, the first of equally near ones.
+   *
+   * @param columns the points, from the start of each column on
+   * @return whether all were decided
+   */
+  boolean find(double[][] columns, int count, int[] found) {
+    BlockDistances.of(columns, count, grid.middle(), away);
+    begin(count);
+    for (int centre = 1; centre < centres.length; centre++) {
+      add(columns, count, centre);
+    }
+    return answer(count, found) >= 0;
+  }
+
+  /** Answers for the points that were left undecided. */
+  void compare(double[][] columns, int count, int[] found) {
+    for (int i = 0; i < count; i++) {
+      if (found[i] == UNDECIDED) {
+        found[i] = answers[ScalarKernel.nearestOf(columns, i, centres) + 1];
+      }
+    }
+  }
+
+  /** The first centre, of score 0; at least 1 where units hold, 0 or NaN where not. */
+  private void begin(int count) {
+    double reach = grid.reach();
+    double scale = 0x1p54 / reach;
+    for (int i = 0; i < count; i++) {
+      certain[i] = Math.max(0, (reach - away[i]) * scale);
+    }
+    Arrays.fill(least, 0, count, 0);
+  }
+
+  private void add(double[][] columns, int count, int centre) {
+    double[] slope = grid.slope(centre);
+    double base = ROUNDING + grid.base(centre);
+    double number = centre * STEP;
+    if (columns.length == 3) {
+      three(columns, count, base, slope, number);
+    } else if (columns.length == 4) {
+      four(columns, count, base, slope, number);
+    } else {
+      BlockSums.of(columns, count, base, slope, away);
+      any(count, number);
+    }
+  }
+
+  // All three read everything before they write: else the compiler fears that arrays overlap. The
+  // lesser of two numbers is half the difference of their sum and their distance, which is exact
+  // here, and a fraction of the instructions that a minimum takes, because of its rules for zeros.
+
+  private void three(double[][] columns, int count, double base, double[] slope, double number) {
+    double[] x = columns[0];
+    double[] y = columns[1];
+    double[] z = columns[2];
+    double a = slope[0];
+    double b = slope[1];
+    double c = slope[2];
+    double few = grid.few();
+    double[] first = least;
+    double[] product = certain;
+    for (int i = 0; i < count; i++) {
+      double before = first[i];
+      double so = product[i];
+      double here = base + x[i] * a + y[i] * b + z[i] * c - ROUNDING + number;
+      double gap = Math.abs(before - here);
+      first[i] = (before + here - gap) * 0.5;
+      product[i] = so * (gap + few - few);
+    }
+  }
+
+  private void four(double[][] columns, int count, double base, double[] slope, double number) {
+    double[] x = columns[0];
+    double[] y = columns[1];
+    double[] z = columns[2];
+    double[] u = columns[3];
+    double a = slope[0];
+    double b = slope[1];
+    double c = slope[2];
+    double d = slope[3];
+    double few = grid.few();
+    double[] first = least;
+    double[] product = certain;
+    for (int i = 0; i < count; i++) {
+      double before = first[i];
+      double so = product[i];
+      double here = base + x[i] * a + y[i] * b + z[i] * c + u[i] * d - ROUNDING + number;
+      double gap = Math.abs(before - here);
+      first[i] = (before + here - gap) * 0.5;
+      product[i] = so * (gap + few - few);
+    }
+  }
+
+  private void any(int count, double number) {
+    double few = grid.few();
+    double[] sum = away;
+    double[] first = least;
+    double[] product = certain;
+    for (int i = 0; i < count; i++) {
+      double before = first[i];
+      double so = product[i];
+      double here = sum[i] - ROUNDING + number;
+      double gap = Math.abs(before - here);
+      first[i] = (before + here - gap) * 0.5;
+      product[i] = so * (gap + few - few);
+    }
+  }
+
+  /** Returns less than 0 if any was left undecided. */
+  private int answer(int count, int[] found) {
+    double[] place = away;
+    for (int i = 0; i < count; i++) {
+      double first = least[i];
+      double number = (first - (first + ROUNDING - ROUNDING)) * (1 / STEP) + 1;
+      place[i] = number * Math.min(1, certain[i]);
+    }
+    int any = 0;
+    for (int i = 0; i < count; i++) {
+      // What is not a number becomes 0, too.
+      int answer = answers[(int) place[i]];
+      any |= answer;
+      found[i] = answer;
+    }
+    return any;
+  }
+}
