@@ -1,8 +1,12 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.data.TransactionColumns.Filter;
+import io.github.churnseg.data.TransactionColumns.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What one column of a source is used for; a column may have several uses.
@@ -34,31 +38,46 @@ record FieldUse(Kind kind, int slot, String column) {
     }
   }
 
-  /** The uses of each column of a source, in the source's order. */
-  static FieldUse[][] of(TransactionColumns columns, List<String> sourceColumns) {
-    return sourceColumns.stream()
-        .map(column -> usesOf(columns, column).toArray(FieldUse[]::new))
-        .toArray(FieldUse[][]::new);
-  }
+  private static final FieldUse[] NONE = {};
 
-  private static List<FieldUse> usesOf(TransactionColumns columns, String column) {
+  /** The uses that a mapping has for columns, by kind; within a kind in the mapping's order. */
+  static List<FieldUse> of(
+      Map<Role, String> roles, List<String> texts, List<String> numbers, List<Filter> filters) {
     List<FieldUse> uses = new ArrayList<>();
-    for (TransactionColumns.Role role : TransactionColumns.Role.values()) {
-      if (role != TransactionColumns.Role.PRODUCT && column.equals(columns.roles.get(role))) {
-        uses.add(new FieldUse(Kind.valueOf(role.name()), 0, column));
+    String product = roles.get(Role.PRODUCT);
+    roles.forEach(
+        (role, column) ->
+            uses.add(
+                new FieldUse(role.kind, role == Role.PRODUCT ? texts.indexOf(column) : 0, column)));
+    for (int slot = 0; slot < texts.size(); slot++) {
+      if (!texts.get(slot).equals(product)) {
+        uses.add(new FieldUse(Kind.TEXT, slot, texts.get(slot)));
       }
     }
-    int text = columns.textAttributes().indexOf(column);
-    if (text >= 0) {
-      boolean product = column.equals(columns.roles.get(TransactionColumns.Role.PRODUCT));
-      uses.add(new FieldUse(product ? Kind.PRODUCT : Kind.TEXT, text, column));
+    for (int slot = 0; slot < numbers.size(); slot++) {
+      uses.add(new FieldUse(Kind.NUMBER, slot, numbers.get(slot)));
     }
-    if (columns.numbers.contains(column)) {
-      uses.add(new FieldUse(Kind.NUMBER, columns.numbers.indexOf(column), column));
+    for (int slot = 0; slot < filters.size(); slot++) {
+      uses.add(new FieldUse(Kind.FILTER, slot, filters.get(slot).column()));
     }
-    for (int filter = 0; filter < columns.filters.size(); filter++) {
-      if (columns.filters.get(filter).column().equals(column)) {
-        uses.add(new FieldUse(Kind.FILTER, filter, column));
+    return uses;
+  }
+
+  /** The uses of each column of a source, in the source's order. */
+  static FieldUse[][] of(TransactionColumns columns, List<String> sourceColumns) {
+    FieldUse[][] uses = new FieldUse[sourceColumns.size()][];
+    for (int column = 0; column < uses.length; column++) {
+      uses[column] = usesOf(columns, sourceColumns.get(column));
+    }
+    return uses;
+  }
+
+  private static FieldUse[] usesOf(TransactionColumns columns, String column) {
+    FieldUse[] uses = NONE;
+    for (FieldUse use : columns.uses) {
+      if (use.column.equals(column)) {
+        uses = Arrays.copyOf(uses, uses.length + 1);
+        uses[uses.length - 1] = use;
       }
     }
     return uses;

@@ -41,9 +41,8 @@ final class LogBuilder {
     this.orderIds = columns.has(TransactionColumns.Role.ORDER) ? new IdDictionary() : null;
     this.matcher =
         columns.returnPolicy == ReturnPolicy.MATCH ? new ReturnMatcher(columns, counts) : null;
-    columns
-        .textAttributes()
-        .forEach(name -> texts.add(new TextColumn(name, new IdDictionary(), new IntChunks())));
+    columns.textAttributes.forEach(
+        name -> texts.add(new TextColumn(name, new IdDictionary(), new IntChunks())));
     columns.numbers.forEach(name -> numbers.add(new NumberColumn(name, new DoubleChunks())));
   }
 

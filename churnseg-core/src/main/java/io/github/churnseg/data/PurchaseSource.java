@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Reads a log from purchases in memory; they name their attributes themselves. */
 final class PurchaseSource {
@@ -54,7 +53,9 @@ final class PurchaseSource {
       List<String> numbers,
       UnaryOperator<TransactionColumns> mapping) {
     TransactionColumns columns = OWN_COLUMNS.attributes(texts, numbers).mapped(mapping);
-    List<String> names = Stream.of(OWN, texts, numbers).flatMap(List::stream).toList();
+    List<String> names = new ArrayList<>(OWN);
+    names.addAll(texts);
+    names.addAll(numbers);
     RowFeed feed = new RowFeed(columns, SOURCE, SourceColumns.resolve(columns, SOURCE, names));
     long row = 0;
     for (Purchase purchase : purchases) {

@@ -34,9 +34,10 @@ final class RowFeed implements LogSource {
         new RowReader(columns, FieldUse.of(columns, sourceColumns), decimalReaders, block);
   }
 
+  /** One reads all columns: where the mark is given it keeps nothing of what it has read. */
   private static DecimalReader[] pointReaders(int count) {
     DecimalReader[] readers = new DecimalReader[count];
-    Arrays.setAll(readers, i -> new DecimalReader('.', ','));
+    Arrays.fill(readers, new DecimalReader('.', ','));
     return readers;
   }
 

@@ -19,7 +19,8 @@ final class SourceColumns {
    */
   static List<String> resolve(TransactionColumns columns, String source, List<String> names) {
     List<String> resolved = new ArrayList<>(names);
-    for (String wanted : columns.used()) {
+    for (FieldUse use : columns.uses) {
+      String wanted = use.column();
       if (!names.contains(wanted)) {
         List<String> alike = names.stream().filter(wanted::equalsIgnoreCase).toList();
         if (alike.size() != 1) {

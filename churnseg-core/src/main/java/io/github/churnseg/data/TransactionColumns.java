@@ -41,13 +41,19 @@ public final class TransactionColumns {
 
   /** What a column is to a log; named as in messages. */
   enum Role {
-    CUSTOMER,
-    ORDER,
-    TIME,
-    AMOUNT,
-    QUANTITY,
-    PRICE,
-    PRODUCT
+    CUSTOMER(FieldUse.Kind.CUSTOMER),
+    ORDER(FieldUse.Kind.ORDER),
+    TIME(FieldUse.Kind.TIME),
+    AMOUNT(FieldUse.Kind.AMOUNT),
+    QUANTITY(FieldUse.Kind.QUANTITY),
+    PRICE(FieldUse.Kind.PRICE),
+    PRODUCT(FieldUse.Kind.PRODUCT);
+
+    final FieldUse.Kind kind;
+
+    Role(FieldUse.Kind kind) {
+      this.kind = kind;
+    }
   }
 
   /** A filter on the raw text of a column. */
@@ -58,7 +64,9 @@ public final class TransactionColumns {
 
   static final TransactionColumns NONE = new TransactionColumns(new Draft());
 
+  /** In the order of the roles; nobody writes to it. */
   final Map<Role, String> roles;
+
   final @Nullable String timePattern;
   final List<String> texts;
   final List<String> numbers;
@@ -73,8 +81,14 @@ public final class TransactionColumns {
   final ReturnPolicy returnPolicy;
   final FreePolicy freePolicy;
 
+  /** The text attributes: those asked for, behind the product. */
+  final List<String> textAttributes;
+
+  /** What becomes of columns, by kind. */
+  final List<FieldUse> uses;
+
   private TransactionColumns(Draft draft) {
-    roles = Map.copyOf(draft.roles);
+    roles = draft.roles; // which is the draft's no more
     timePattern = draft.timePattern;
     texts = List.copyOf(draft.texts);
     numbers = List.copyOf(draft.numbers);
@@ -88,6 +102,17 @@ public final class TransactionColumns {
     duplicatePolicy = draft.duplicatePolicy;
     returnPolicy = draft.returnPolicy;
     freePolicy = draft.freePolicy;
+    textAttributes = behind(roles.get(Role.PRODUCT), texts);
+    uses = FieldUse.of(roles, textAttributes, numbers, filters);
+  }
+
+  private static List<String> behind(@Nullable String product, List<String> texts) {
+    if (product == null || texts.contains(product)) {
+      return texts;
+    }
+    List<String> all = new ArrayList<>(texts);
+    all.add(0, product);
+    return all;
   }
 
   /** A mapping while a wither changes it; its values are the defaults. */
@@ -407,27 +432,7 @@ public final class TransactionColumns {
 
   /** All columns that are used, each once. */
   List<String> used() {
-    List<String> used = new ArrayList<>();
-    for (Role role : Role.values()) {
-      if (roles.containsKey(role)) {
-        used.add(roles.get(role));
-      }
-    }
-    used.addAll(texts);
-    used.addAll(numbers);
-    filters.forEach(filter -> used.add(filter.column()));
-    return used.stream().distinct().toList();
-  }
-
-  /** The text attributes: those asked for, behind the product. */
-  List<String> textAttributes() {
-    String product = roles.get(Role.PRODUCT);
-    if (product == null || texts.contains(product)) {
-      return texts;
-    }
-    List<String> all = new ArrayList<>(texts);
-    all.add(0, product);
-    return all;
+    return uses.stream().map(FieldUse::column).distinct().toList();
   }
 
   /** The column of a role that must have been mapped. */
