@@ -107,6 +107,14 @@ final class Cells {
     return LocalDateTime.ofInstant(instant, zone);
   }
 
+  /** A number as the double nearest to its decimal; zero has no sign. */
+  static double number(Number value) throws Unfit {
+    if (value instanceof Double number && Double.isFinite(number)) {
+      return number + 0.0;
+    }
+    return decimal(value).doubleValue();
+  }
+
   /** A number, exactly; doubles by their shortest decimal. */
   static BigDecimal decimal(Number value) throws Unfit {
     if (value instanceof BigDecimal decimal) {

@@ -1,7 +1,6 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.internal.Shown;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -132,11 +131,11 @@ final class RowReader {
     return new String(buffer, from, length);
   }
 
-  private void put(FieldUse use, BigDecimal value) {
+  private void put(FieldUse use, Number value) throws Cells.Unfit {
     if (use.kind() == FieldUse.Kind.NUMBER) {
-      block.numbers.get(use.slot())[block.size] = value.doubleValue();
+      block.numbers.get(use.slot())[block.size] = Cells.number(value);
     } else {
-      decimals(use).set(block.size, value);
+      decimals(use).set(block.size, Cells.decimal(value));
     }
   }
 
@@ -154,16 +153,15 @@ final class RowReader {
       text(column, characterData.toString());
       return;
     }
-    String plain = Cells.text(value);
     if (hashes) {
-      hash.add(plain, value == null);
+      hash.add(Cells.text(value), value == null);
     }
     for (FieldUse use : uses[column]) {
-      read(use, column, value, plain);
+      read(use, column, value);
     }
   }
 
-  private void read(FieldUse use, int column, @Nullable Object value, String plain) {
+  private void read(FieldUse use, int column, @Nullable Object value) {
     boolean isTime = use.kind() == FieldUse.Kind.TIME;
     boolean isNumber = use.kind().isNumber();
     if (value != null && (isTime ? Cells.isTime(value) : isNumber && value instanceof Number)) {
@@ -171,13 +169,15 @@ final class RowReader {
         if (isTime) {
           block.millis[block.size] = Cells.millis(value, columns.zone);
         } else {
-          put(use, Cells.decimal((Number) value));
+          put(use, (Number) value);
         }
       } catch (Cells.Unfit e) {
-        fail(use, plain, isTime ? "is not a time" : "is not a number", e.problem());
+        String reason = isTime ? "is not a time" : "is not a number";
+        fail(use, Cells.text(value), reason, e.problem());
       }
       return;
     }
+    String plain = Cells.text(value);
     int length = plain.length();
     if (characters.length < length) {
       characters = new char[2 * length];
