@@ -68,7 +68,9 @@ sealed interface Amounts {
           sums[group] += units.get(line);
         }
       }
-      return Arrays.stream(sums).mapToDouble(sum -> toDouble(sum, scale)).toArray();
+      double[] totals = new double[groups];
+      Arrays.setAll(totals, group -> toDouble(sums[group], scale));
+      return totals;
     }
   }
 

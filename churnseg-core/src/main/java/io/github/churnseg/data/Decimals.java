@@ -11,9 +11,14 @@ final class Decimals {
   /** Marks a decimal of more digits than a long holds; its units are an index. */
   private static final byte TOO_LONG = -1;
 
-  long[] units = new long[0];
-  byte[] scales = new byte[0];
+  long[] units;
+  byte[] scales;
   private final List<BigDecimal> tooLong = new ArrayList<>();
+
+  Decimals(int lines) {
+    units = new long[lines];
+    scales = new byte[lines];
+  }
 
   void resize(int lines) {
     units = Arrays.copyOf(units, lines);

@@ -64,8 +64,8 @@ final class DoubleChunks {
       piece = new double[Pieces.SIZE];
       pieces[number] = piece;
     } else if (piece.length < needed) {
-      int length = Math.min(Pieces.SIZE, Math.max(SMALL, Math.max(needed, piece.length * 2)));
-      piece = Arrays.copyOf(piece, length);
+      int length = Math.max(needed, piece.length == 0 ? 0 : Math.max(SMALL, piece.length * 2));
+      piece = Arrays.copyOf(piece, Math.min(Pieces.SIZE, length));
       pieces[number] = piece;
     }
     return piece;
@@ -74,9 +74,13 @@ final class DoubleChunks {
   /** Gives back the room that is not used. */
   DoubleChunks trim() {
     int used = Math.max(1, Pieces.count(size));
-    pieces = Arrays.copyOf(pieces, used);
+    if (used < pieces.length) {
+      pieces = Arrays.copyOf(pieces, used);
+    }
     int rest = size - ((used - 1) << Pieces.SHIFT);
-    pieces[used - 1] = Arrays.copyOf(pieces[used - 1], rest);
+    if (rest < pieces[used - 1].length) {
+      pieces[used - 1] = Arrays.copyOf(pieces[used - 1], rest);
+    }
     return this;
   }
 

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdDictionary {
 
-  private static final int FIRST_SLOTS = 16;
+  private static final int FIRST_SLOTS = 4;
   private static final double LOAD = 0.6;
 
   private IdArena[] arenas = new IdArena[1];
   private int size;
 
   /** Hash in the upper, number + 1 in the lower half; indexed by the top bits of the hash. */
-  private volatile long @Nullable [] slots;
+  private volatile long @Nullable [] slots = new long[FIRST_SLOTS];
 
-  private int limit;
+  private int limit = (int) (FIRST_SLOTS * LOAD);
   private long[] first = new long[0];
 
   int size() {

@@ -22,10 +22,10 @@ final class LineBlock {
   static final byte EARNS = 4;
 
   /** Room for an order of a service; a block of a file grows to its size once, and is recycled. */
-  private static final int FIRST_LINES = 16;
+  private static final int FIRST_LINES = 4;
 
   /** The texts that slices point into; readable {@link Bytes#PADDING} past {@link #end}. */
-  byte[] bytes = new byte[1 << 9];
+  byte[] bytes = new byte[1 << 8];
 
   int end;
 
@@ -46,46 +46,46 @@ final class LineBlock {
   /** Rows that cannot be used, in order. */
   final List<RowFault> faults = new ArrayList<>();
 
-  final Slices customer = new Slices();
+  final Slices customer = new Slices(FIRST_LINES);
   final @Nullable Slices order;
   final List<Slices> texts = new ArrayList<>();
   final Slices[] filters;
-  long[] millis = new long[0];
-  final Decimals amount = new Decimals();
+  long[] millis = new long[FIRST_LINES];
+  final Decimals amount = new Decimals(FIRST_LINES);
 
   /** With {@link #price} only where the amount is their product. */
   final @Nullable Decimals quantity;
 
   final @Nullable Decimals price;
   final List<double[]> numbers = new ArrayList<>();
-  byte[] marks = new byte[0];
+  byte[] marks = new byte[FIRST_LINES];
 
   /** To be added to the places of lines and faults, where a block counts its lines from 1. */
   long linesBefore;
 
   /** The place of each line in its source, from 1. */
-  long[] sourceLine = new long[0];
+  long[] sourceLine = new long[FIRST_LINES];
 
   /** Two for each line; empty where duplicates are kept. */
-  long[] rowHash = new long[0];
+  long[] rowHash;
 
   private final boolean hashes;
 
   LineBlock(TransactionColumns columns, int textAttributes, int numberAttributes) {
-    order = columns.has(TransactionColumns.Role.ORDER) ? new Slices() : null;
+    order = columns.has(TransactionColumns.Role.ORDER) ? new Slices(FIRST_LINES) : null;
     filters = new Slices[columns.filters.size()];
-    Arrays.setAll(filters, i -> new Slices());
+    Arrays.setAll(filters, i -> new Slices(FIRST_LINES));
     boolean multiplies = columns.has(TransactionColumns.Role.QUANTITY);
-    quantity = multiplies ? new Decimals() : null;
-    price = multiplies ? new Decimals() : null;
+    quantity = multiplies ? new Decimals(FIRST_LINES) : null;
+    price = multiplies ? new Decimals(FIRST_LINES) : null;
     hashes = columns.duplicatePolicy == DuplicatePolicy.DROP;
+    rowHash = new long[hashes ? 2 * FIRST_LINES : 0];
     for (int i = 0; i < textAttributes; i++) {
-      texts.add(new Slices());
+      texts.add(new Slices(FIRST_LINES));
     }
     for (int i = 0; i < numberAttributes; i++) {
-      numbers.add(new double[0]);
+      numbers.add(new double[FIRST_LINES]);
     }
-    resize(FIRST_LINES);
   }
 
   int capacity() {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class OrderOwners {
 
   /** The first customer of each order plus 1; 0 while the order has no purchase. */
-  private int[] owner = new int[64];
+  private int[] owner = new int[4];
 
   /** Order and customer, for the further customers of an order that several share. */
   private final LongOpenHashSet shared = new LongOpenHashSet(0);

@@ -3,7 +3,7 @@ package io.github.churnseg.data;
 /** The 128-bit hashes of the rows seen so far, by open addressing. */
 final class RowHashSet {
 
-  private long[] slots = new long[2 << 4];
+  private long[] slots = new long[2 << 1];
   private int size;
 
   /** Whether this hash is new; it is remembered. */

@@ -9,12 +9,17 @@ final class Slices {
   static final long NONE = -1;
 
   /** Position in the lower, length in the upper half. */
-  long[] at = new long[0];
+  long[] at;
 
-  int[] hash = new int[0];
+  int[] hash;
 
   /** The numbers that a dictionary gave the texts, -1 for missing ones. */
-  int[] numbers = new int[0];
+  int[] numbers = {};
+
+  Slices(int lines) {
+    at = new long[lines];
+    hash = new int[lines];
+  }
 
   void resize(int lines) {
     at = Arrays.copyOf(at, lines);
