@@ -6,6 +6,7 @@ import io.github.churnseg.data.Transactions;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.internal.NearestName;
 import io.github.churnseg.internal.Shown;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,23 +35,29 @@ final class FirstOrderColumns {
   };
 
   private final Transactions log;
+  private final List<String> texts;
+  private final List<String> numbers;
+  private final LocalDateTime through;
   private final Map<String, Period> attributes;
   private final Set<String> summed;
   private final List<String> computed;
 
   FirstOrderColumns(Transactions log, FirstOrder plan) {
     this.log = log;
+    this.texts = log.textAttributes();
+    this.numbers = log.numberAttributes();
     this.attributes = plan.attributes();
     this.summed = plan.summed();
     this.computed = plan.computed();
     attributes.keySet().forEach(this::requireKnown);
+    this.through = log.observedThrough();
   }
 
   private void requireKnown(String name) {
-    boolean text = log.textAttributes().contains(name);
-    if (!text && !log.numberAttributes().contains(name)) {
-      List<String> all = new ArrayList<>(log.textAttributes());
-      all.addAll(log.numberAttributes());
+    boolean text = texts.contains(name);
+    if (!text && !numbers.contains(name)) {
+      List<String> all = new ArrayList<>(texts);
+      all.addAll(numbers);
       throw new InvalidDataException(
           ("no attribute %s in this log%s; it has %s; map its column with text(…) or number(…) on"
                   + " loading, also where the column is the price or the quantity already")
@@ -67,16 +74,15 @@ final class FirstOrderColumns {
     Map<String, Categories> categorical = new LinkedHashMap<>();
     attributes.forEach(
         (name, after) -> {
-          long latest = Windows.millis(log.observedThrough().minus(after));
-          if (log.textAttributes().contains(name)) {
+          long latest = Windows.millis(through.minus(after));
+          if (texts.contains(name)) {
             categorical.put(name, texts(first, log.texts(name), latest));
           } else {
             numeric.put(name, numbers(first, name, latest));
           }
         });
     computed.forEach(name -> compute(name, first, numeric, categorical));
-    return new FirstOrderTable(
-        log.customerIds(), first, numeric, categorical, log.observedThrough(), tooRecent);
+    return new FirstOrderTable(log.customerIds(), first, numeric, categorical, through, tooRecent);
   }
 
   private static void compute(

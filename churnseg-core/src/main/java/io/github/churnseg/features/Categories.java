@@ -4,14 +4,13 @@ import io.github.churnseg.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * A column of categories, one a row, some perhaps missing. Immutable; holds four bytes a row and
@@ -52,29 +51,37 @@ public final class Categories {
    * @return the column
    */
   public static Categories of(int[] numbers, int count, IntFunction<String> textOf) {
-    int[] place = new int[count];
+    boolean[] seen = new boolean[count];
+    List<Numbered> used = new ArrayList<>();
     for (int number : numbers) {
-      if (number >= 0) {
-        place[number] = 1;
+      if (number >= 0 && !seen[number]) {
+        seen[number] = true;
+        used.add(new Numbered(textOf.apply(number), number));
       }
     }
-    int[] used = IntStream.range(0, count).filter(number -> place[number] > 0).toArray();
-    Map<String, Integer> byText = new TreeMap<>();
-    for (int number : used) {
-      byText.put(textOf.apply(number), number);
+    used.sort(Numbered.BY_TEXT);
+    int[] place = new int[count];
+    String[] levels = new String[used.size()];
+    boolean twice = false;
+    for (int level = 0; level < levels.length; level++) {
+      place[used.get(level).number] = level;
+      levels[level] = used.get(level).text;
+      twice |= level > 0 && levels[level].equals(levels[level - 1]);
     }
-    if (byText.size() < used.length) {
-      throw new IllegalArgumentException("two numbers stand for one text of " + byText.keySet());
+    if (twice) {
+      throw new IllegalArgumentException(
+          "two numbers stand for one text of " + Arrays.stream(levels).distinct().toList());
     }
-    int next = 0;
-    for (int number : byText.values()) {
-      place[number] = next++;
+    int[] levelOfRow = new int[numbers.length];
+    for (int row = 0; row < levelOfRow.length; row++) {
+      levelOfRow[row] = numbers[row] < 0 ? MISSING : place[numbers[row]];
     }
-    int[] levels = new int[numbers.length];
-    for (int row = 0; row < levels.length; row++) {
-      levels[row] = numbers[row] < 0 ? MISSING : place[numbers[row]];
-    }
-    return new Categories(List.copyOf(byText.keySet()), levels, false);
+    return new Categories(List.of(levels), levelOfRow, false);
+  }
+
+  /** A text, and the number that stands for it. */
+  private record Numbered(String text, int number) {
+    static final Comparator<Numbered> BY_TEXT = Comparator.comparing(Numbered::text);
   }
 
   /**
