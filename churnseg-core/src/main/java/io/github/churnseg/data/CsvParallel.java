@@ -26,7 +26,7 @@ final class CsvParallel implements LogSource, CsvPipeline.Work {
     this.file = file;
     this.columns = columns;
     this.marks = marks == null ? null : marks.clone();
-    this.uses = FieldUse.of(columns, file.header.names());
+    this.uses = SourceColumns.uses(columns, path.toString(), file.header.names());
     this.cutter = new BlockCutter(file.bytes, file.separator != CsvFormat.BLANKS);
     this.builder = new LogBuilder(columns, new LoadCounts(path.toString()));
     this.decimalProofs = new DecimalProof[file.header.size()];

@@ -83,7 +83,8 @@ final class CsvSource {
   private LogSource rowsOfOneThread(char @Nullable [] marks) throws IOException {
     try (CsvFile file = open()) {
       DecimalReader[] readers = decimalReaders(file, marks);
-      RowFeed feed = new RowFeed(columns, path.toString(), names, readers);
+      FieldUse[][] uses = SourceColumns.uses(columns, path.toString(), names);
+      RowFeed feed = new RowFeed(columns, path.toString(), uses, readers);
       file.read(
           new CsvLines(file, file.format.hasHeaderLine(), columns.rowPolicy) {
             @Override

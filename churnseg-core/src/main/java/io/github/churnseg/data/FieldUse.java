@@ -3,7 +3,6 @@ package io.github.churnseg.data;
 import io.github.churnseg.data.TransactionColumns.Filter;
 import io.github.churnseg.data.TransactionColumns.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,17 +37,18 @@ record FieldUse(Kind kind, int slot, String column) {
     }
   }
 
-  private static final FieldUse[] NONE = {};
-
   /** The uses that a mapping has for columns, by kind; within a kind in the mapping's order. */
   static List<FieldUse> of(
       Map<Role, String> roles, List<String> texts, List<String> numbers, List<Filter> filters) {
     List<FieldUse> uses = new ArrayList<>();
     String product = roles.get(Role.PRODUCT);
-    roles.forEach(
-        (role, column) ->
-            uses.add(
-                new FieldUse(role.kind, role == Role.PRODUCT ? texts.indexOf(column) : 0, column)));
+    for (Role role : Role.values()) {
+      String column = roles.get(role);
+      if (column != null) {
+        int slot = role == Role.PRODUCT ? texts.indexOf(column) : 0;
+        uses.add(new FieldUse(role.kind, slot, column));
+      }
+    }
     for (int slot = 0; slot < texts.size(); slot++) {
       if (!texts.get(slot).equals(product)) {
         uses.add(new FieldUse(Kind.TEXT, slot, texts.get(slot)));
@@ -59,26 +59,6 @@ record FieldUse(Kind kind, int slot, String column) {
     }
     for (int slot = 0; slot < filters.size(); slot++) {
       uses.add(new FieldUse(Kind.FILTER, slot, filters.get(slot).column()));
-    }
-    return uses;
-  }
-
-  /** The uses of each column of a source, in the source's order. */
-  static FieldUse[][] of(TransactionColumns columns, List<String> sourceColumns) {
-    FieldUse[][] uses = new FieldUse[sourceColumns.size()][];
-    for (int column = 0; column < uses.length; column++) {
-      uses[column] = usesOf(columns, sourceColumns.get(column));
-    }
-    return uses;
-  }
-
-  private static FieldUse[] usesOf(TransactionColumns columns, String column) {
-    FieldUse[] uses = NONE;
-    for (FieldUse use : columns.uses) {
-      if (use.column.equals(column)) {
-        uses = Arrays.copyOf(uses, uses.length + 1);
-        uses[uses.length - 1] = use;
-      }
     }
     return uses;
   }

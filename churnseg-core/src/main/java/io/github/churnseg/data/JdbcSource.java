@@ -38,7 +38,7 @@ final class JdbcSource {
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       labels.add(meta.getColumnLabel(i));
     }
-    RowFeed feed = new RowFeed(columns, "query", SourceColumns.resolve(columns, "query", labels));
+    RowFeed feed = new RowFeed(columns, "query", SourceColumns.uses(columns, "query", labels));
     for (long row = 1; rows.next(); row++) {
       feed.begin(row);
       for (int i = 1; i <= labels.size(); i++) {

@@ -44,19 +44,19 @@ final class PurchaseSource {
                 + " them another name");
       }
     }
-    return read(all, List.copyOf(texts), List.copyOf(numbers), mapping);
+    return read(all, texts, numbers, mapping);
   }
 
   private static Transactions read(
       List<Purchase> purchases,
-      List<String> texts,
-      List<String> numbers,
+      Set<String> texts,
+      Set<String> numbers,
       UnaryOperator<TransactionColumns> mapping) {
     TransactionColumns columns = OWN_COLUMNS.attributes(texts, numbers).mapped(mapping);
     List<String> names = new ArrayList<>(OWN);
     names.addAll(texts);
     names.addAll(numbers);
-    RowFeed feed = new RowFeed(columns, SOURCE, SourceColumns.resolve(columns, SOURCE, names));
+    RowFeed feed = new RowFeed(columns, SOURCE, SourceColumns.uses(columns, SOURCE, names));
     long row = 0;
     for (Purchase purchase : purchases) {
       feed.begin(++row);

@@ -1,7 +1,6 @@
 package io.github.churnseg.data;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a log of rows that come one by one, from one thread. */
@@ -14,24 +13,24 @@ final class RowFeed implements LogSource {
   private final LineBlock block;
   private final RowReader reader;
 
-  RowFeed(TransactionColumns columns, String source, List<String> sourceColumns) {
-    this(columns, source, sourceColumns, pointReaders(sourceColumns.size()));
+  RowFeed(TransactionColumns columns, String source, FieldUse[][] uses) {
+    this(columns, source, uses, pointReaders(uses.length));
   }
 
   /**
    * Makes a feed.
    *
+   * @param uses of each column of the source
    * @param decimalReaders one for each column of the source
    */
   RowFeed(
       TransactionColumns columns,
       String source,
-      List<String> sourceColumns,
+      FieldUse[][] uses,
       DecimalReader[] decimalReaders) {
     this.builder = new LogBuilder(columns, new LoadCounts(source));
     this.block = builder.newBlock();
-    this.reader =
-        new RowReader(columns, FieldUse.of(columns, sourceColumns), decimalReaders, block);
+    this.reader = new RowReader(columns, uses, decimalReaders, block);
   }
 
   /** One reads all columns: where the mark is given it keeps nothing of what it has read. */

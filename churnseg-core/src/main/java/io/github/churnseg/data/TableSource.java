@@ -1,7 +1,5 @@
 package io.github.churnseg.data;
 
-import java.util.List;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -12,15 +10,14 @@ final class TableSource {
 
   static Transactions read(Table table, TransactionColumns columns) {
     String source = table.name() == null || table.name().isEmpty() ? "table" : table.name();
-    List<String> names = SourceColumns.resolve(columns, source, table.columnNames());
-    RowFeed feed = new RowFeed(columns, source, names);
+    FieldUse[][] uses = SourceColumns.uses(columns, source, table.columnNames());
+    RowFeed feed = new RowFeed(columns, source, uses);
     // Only duplicates need the columns that are not mapped.
     boolean all = columns.duplicatePolicy == DuplicatePolicy.DROP;
-    Set<String> used = Set.copyOf(columns.used());
     for (int row = 0; row < table.rowCount(); row++) {
       feed.begin(row + 1L);
-      for (int i = 0; i < names.size(); i++) {
-        if (all || used.contains(names.get(i))) {
+      for (int i = 0; i < uses.length; i++) {
+        if (all || uses[i].length > 0) {
           Column<?> column = table.column(i);
           feed.value(i, column.isMissing(row) ? null : column.get(row));
         }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -70,6 +71,46 @@ class SourcesTest {
     assertThat(log.customerId(0)).isEqualTo("17850");
     assertThat(log.customerId(1)).isEqualTo("1000000000000000");
     assertThat(log.amount(0)).isEqualTo(1.5);
+  }
+
+  @Test
+  void numbersAreTheirShortestDecimalsAndZeroHasNoSign() {
+    Table table =
+        Table.create(
+            "orders",
+            StringColumn.create("customer", "a", "b"),
+            StringColumn.create("order", "1", "2"),
+            StringColumn.create("time", "2026-01-02", "2026-01-03"),
+            FloatColumn.create("amount", 0.1f, 2f),
+            DoubleColumn.create("freight", -0.0, 0.1),
+            FloatColumn.create("weight", 0.1f, 3f),
+            IntColumn.create("items", 3, 4));
+    Transactions log =
+        Transactions.from(
+            table, c -> CsvText.columns(c).number("freight").number("weight").number("items"));
+    assertThat(log.amount(0)).isEqualTo(0.1);
+    assertThat(Double.doubleToRawLongBits(log.number("freight", 0))).isZero();
+    assertThat(log.number("freight", 1)).isEqualTo(0.1);
+    assertThat(log.number("weight", 0)).isEqualTo(0.1);
+    assertThat(log.number("items", 1)).isEqualTo(4);
+  }
+
+  @Test
+  void oneColumnCanBeNamedInTwoSpellings() {
+    Table table =
+        Table.create(
+            "orders",
+            StringColumn.create("customer", "a", "b"),
+            StringColumn.create("order", "1", "2"),
+            StringColumn.create("time", "2026-01-02", "2026-01-03"),
+            StringColumn.create("amount", "1", "2"),
+            StringColumn.create("CITY", "Riga", "Oslo"));
+    Transactions log =
+        Transactions.from(
+            table,
+            c -> CsvText.columns(c).text("City").keepIf("city", city -> city.equals("Oslo")));
+    assertThat(log.size()).isEqualTo(1);
+    assertThat(log.text("City", 0)).contains("Oslo");
   }
 
   @Test
