@@ -190,9 +190,9 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
     try (Workers workers = new Workers(plan.threads())) {
       List<double[]> given = start(encoded.encoder);
       Points points =
-          given.isEmpty() || Partition.isByTiles(encoded.columns.length)
+          given.isEmpty()
               ? Points.inTiles(encoded.columns, encoded.weights, workers)
-              : Points.asGiven(encoded.columns, encoded.weights, workers);
+              : Partition.points(encoded.columns, encoded.weights, workers);
       Clustering best = cluster(points, given, workers, progress);
       return new KMeansModel(plan, encoded.encoder, best, Origin.of(toString(), points));
     }

@@ -11,6 +11,13 @@ interface Partition {
     return dimensions <= FEW_DIMENSIONS;
   }
 
+  /** Points in an order in which they can be partitioned, which need not depend on values alone. */
+  static Points points(double[][] columns, double[] weights, Workers workers) {
+    return isByTiles(columns.length)
+        ? Points.inRoughTiles(columns, weights, workers)
+        : Points.asGiven(columns, weights, workers);
+  }
+
   /** The partition that is fastest for these points. */
   static Partition of(Points points, int k, Workers workers) {
     return isByTiles(points.dimensions())

@@ -23,9 +23,18 @@ final class Points {
   private final Sums none;
   private final double[] variances;
 
-  private Points(double[][] columns, double[] weights, Optional<int[]> starts, Workers workers) {
+  /** Whether equal points are neighbours. */
+  private final boolean sorted;
+
+  private Points(
+      double[][] columns,
+      double[] weights,
+      Optional<int[]> starts,
+      boolean sorted,
+      Workers workers) {
     this.columns = columns;
     this.weights = weights;
+    this.sorted = sorted;
     this.ranges = Ranges.of(columns, weights, workers);
     this.none = Sums.none(columns, weights, ranges);
     this.tiles = starts.map(s -> Tiles.of(columns, none, s, workers));
@@ -34,26 +43,38 @@ final class Points {
 
   /** Takes over columns of finite values; {@code weights} is empty where all weigh the same. */
   static Points inTiles(double[][] columns, double[] weights, Workers workers) {
-    long[] sorted = SpatialOrder.sort(columns, weights, workers);
+    return inTiles(columns, weights, SpatialOrder.sort(columns, weights, workers), true, workers);
+  }
+
+  /**
+   * The same in less time, for those who only do what the order does not show in: it depends on
+   * that of the customers too.
+   */
+  static Points inRoughTiles(double[][] columns, double[] weights, Workers workers) {
+    return inTiles(columns, weights, SpatialOrder.sortRoughly(columns, workers), false, workers);
+  }
+
+  private static Points inTiles(
+      double[][] columns, double[] weights, long[] order, boolean sorted, Workers workers) {
     // One column after the other, each into the place of the one before: only one is there twice.
-    double[] spare = new double[sorted.length];
+    double[] spare = new double[order.length];
     for (int j = 0; j < columns.length; j++) {
       double[] unsorted = columns[j];
-      gather(unsorted, sorted, spare, workers);
+      gather(unsorted, order, spare, workers);
       columns[j] = spare;
       spare = unsorted;
     }
     double[] sortedWeights = weights;
     if (weights.length > 0) {
-      gather(weights, sorted, spare, workers);
+      gather(weights, order, spare, workers);
       sortedWeights = spare;
     }
-    return new Points(columns, sortedWeights, Optional.of(Tiles.cut(sorted)), workers);
+    return new Points(columns, sortedWeights, Optional.of(Tiles.cut(order)), sorted, workers);
   }
 
   /** The same in the order they are in, which takes a fraction of the time. */
   static Points asGiven(double[][] columns, double[] weights, Workers workers) {
-    return new Points(columns, weights, Optional.empty(), workers);
+    return new Points(columns, weights, Optional.empty(), false, workers);
   }
 
   private static void gather(double[] from, long[] sorted, double[] to, Workers workers) {
@@ -158,8 +179,7 @@ final class Points {
     int last = -1;
     for (int point = 0; point < size() && distinct < limit; point++) {
       if (weight(point) > 0 && (last < 0 || compare(last, point) != 0)) {
-        // In tiles, equal points are neighbours.
-        boolean isNew = tiles.isPresent() || seen.add(Arrays.stream(point(point)).boxed().toList());
+        boolean isNew = sorted || seen.add(Arrays.stream(point(point)).boxed().toList());
         distinct += isNew ? 1 : 0;
         last = point;
       }

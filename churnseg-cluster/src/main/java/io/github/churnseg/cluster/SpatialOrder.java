@@ -19,10 +19,12 @@ final class SpatialOrder {
 
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
-  private static final int BINS = 1024;
 
-  /** More of all values than this in one bin, and the bins say too little. */
-  private static final double CROWDED = 0.75;
+  /** As many bits of a key as two passes sort by. */
+  private static final int ROUGH_BITS = 2 * DIGIT_BITS;
+
+  /** Of more points than this, some are enough to find their ranks roughly. */
+  private static final int SAMPLE = 1 << 15;
 
   private static final int CHUNK = 1 << 15;
   private static final int SHORT_RUN = 32;
@@ -33,36 +35,65 @@ final class SpatialOrder {
   private final double[][] columns;
   private final int size;
   private final int chunks;
+  private final int keyBits;
   private final Workers workers;
 
-  private SpatialOrder(double[][] columns, Workers workers) {
+  private SpatialOrder(double[][] columns, int keyBits, Workers workers) {
     this.columns = columns;
     this.size = columns[0].length;
     this.chunks = (size + CHUNK - 1) / CHUNK;
+    this.keyBits = keyBits;
     this.workers = workers;
   }
 
   /** Keys in order, each shifted to the left by {@link #ROW_BITS} with the point's row below. */
   static long[] sort(double[][] columns, double[] weights, Workers workers) {
-    SpatialOrder order = new SpatialOrder(columns, workers);
-    long[] sorted = order.sortByKey(order.keys());
+    SpatialOrder order = new SpatialOrder(columns, KEY_BITS, workers);
+    long[] sorted = order.sortByKey(order.keys(order.ranks(columns)));
     order.sortWithinKeys(sorted, weights);
     return sorted;
   }
 
-  private long[] keys() {
+  /**
+   * The same in half the time, by fewer bits, the rest of which are zero. Points of equal keys stay
+   * in the order they are in, and ranks come from every so many points only, so that the order does
+   * not depend on the values alone.
+   */
+  static long[] sortRoughly(double[][] columns, Workers workers) {
+    SpatialOrder order = new SpatialOrder(columns, ROUGH_BITS, workers);
+    double[][] some = new double[columns.length][];
+    int step = Math.max(1, order.size / SAMPLE);
+    for (int j = 0; j < some.length; j++) {
+      double[] column = columns[j];
+      some[j] = new double[(order.size - 1) / step + 1];
+      Arrays.setAll(some[j], i -> column[i * step]);
+    }
+    Ranks[] ranks = order.ranks(some);
+    for (Ranks rank : ranks) {
+      rank.roughen();
+    }
+    return order.sortByKey(order.keys(ranks));
+  }
+
+  /** The ranks of each dimension, told by some of its values or by all. */
+  private Ranks[] ranks(double[][] some) {
     Ranks[] ranks = new Ranks[columns.length];
-    Arrays.setAll(ranks, j -> Ranks.of(columns[j], workers));
+    Arrays.setAll(ranks, j -> Ranks.of(some[j], workers));
     allotBits(ranks);
-    Ranks[] used = Arrays.stream(ranks).filter(r -> r.bits > 0).toArray(Ranks[]::new);
+    return ranks;
+  }
+
+  private long[] keys(Ranks[] ranks) {
     long[] keys = new long[size];
     workers.forEach(
         chunks,
         (worker, chunk) -> {
           int from = chunk * CHUNK;
           int to = Math.min(size, from + CHUNK);
-          for (Ranks rank : used) {
-            rank.addBits(keys, from, to);
+          for (int j = 0; j < ranks.length; j++) {
+            if (ranks[j].isUsed()) {
+              ranks[j].addBits(columns[j], keys, from, to);
+            }
           }
           for (int row = from; row < to; row++) {
             keys[row] |= row;
@@ -72,7 +103,7 @@ final class SpatialOrder {
   }
 
   /** Gives one bit of the key after the other to the dimension that is widest at that point. */
-  private static void allotBits(Ranks[] ranks) {
+  private void allotBits(Ranks[] ranks) {
     double[] widths = Arrays.stream(ranks).mapToDouble(r -> r.spread).toArray();
     double[] sorted = widths.clone();
     Arrays.sort(sorted);
@@ -83,10 +114,10 @@ final class SpatialOrder {
       chosen += widths[j] > 0 ? 1 : 0;
     }
     int[] bits = new int[ranks.length];
-    int[] owner = new int[KEY_BITS];
+    int[] owner = new int[keyBits];
     int most = ranks.length == 1 ? 18 : 16;
     int used = 0;
-    while (used < KEY_BITS) {
+    while (used < keyBits) {
       int widest = 0;
       for (int j = 1; j < widths.length; j++) {
         if (widths[j] > widths[widest]) {
@@ -108,7 +139,7 @@ final class SpatialOrder {
     long[] from = keys;
     long[] to = new long[size];
     int blocks = size < CHUNK ? 1 : workers.threads();
-    for (int shift = ROW_BITS; shift < Long.SIZE; shift += DIGIT_BITS) {
+    for (int shift = Long.SIZE - keyBits; shift < Long.SIZE; shift += DIGIT_BITS) {
       if (pass(from, to, shift, blocks)) {
         long[] swap = from;
         from = to;
@@ -240,151 +271,6 @@ final class SpatialOrder {
         }
       }
       return weights.length == 0 ? 0 : Double.compare(weights[a], weights[b]);
-    }
-  }
-
-  /** Maps the values of one dimension to ranks from 0 to 2 to the power of the bits, roughly. */
-  private static final class Ranks {
-
-    final double spread;
-    private final double[] values;
-    private final double least;
-    private final double binsPerUnit;
-    private final double[] below = new double[BINS + 2];
-    private int bits;
-    private long[] spreadBits = new long[0];
-
-    private Ranks(double[] values, double[] ends, int[] counts) {
-      this.values = values;
-      this.least = ends[0];
-      this.binsPerUnit = binsPerUnit(ends);
-      double centre = 0;
-      double square = 0;
-      for (int bin = 0; bin <= BINS; bin++) {
-        below[bin + 1] = below[bin] + counts[bin];
-        centre += (double) bin * counts[bin];
-        square += (double) bin * bin * counts[bin];
-      }
-      centre /= values.length;
-      double variance = square / values.length - centre * centre;
-      // The bins are too coarse where nearly all values share one; a bin is then as good a guess.
-      spread = binsPerUnit > 0 ? Math.sqrt(Math.max(variance, 1)) / binsPerUnit : 0;
-    }
-
-    /** Far outliers may press all others into one bin: that bin alone is then looked at. */
-    static Ranks of(double[] values, Workers workers) {
-      double[] everything = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
-      double[] ends = ends(values, everything, 0, workers);
-      int[] counts = counts(values, ends, workers);
-      int fullest = fullest(counts);
-      while (counts[fullest] > CROWDED * values.length) {
-        double[] inner = ends(values, ends, fullest, workers);
-        // Values so near one another that no bin is narrow enough stay in one.
-        if (binsPerUnit(inner) == 0) {
-          break;
-        }
-        ends = inner;
-        counts = counts(values, ends, workers);
-        fullest = fullest(counts);
-      }
-      return new Ranks(values, ends, counts);
-    }
-
-    private static int bin(double value, double least, double scale) {
-      return Math.min(Math.max((int) ((value - least) * scale), 0), BINS);
-    }
-
-    /** The least and the largest value in a bin. */
-    private static double[] ends(double[] values, double[] bins, int bin, Workers workers) {
-      double scale = binsPerUnit(bins);
-      double[][] ends = new double[(values.length + CHUNK - 1) / CHUNK][2];
-      workers.forEach(
-          ends.length,
-          (worker, chunk) -> {
-            double least = Double.POSITIVE_INFINITY;
-            double most = Double.NEGATIVE_INFINITY;
-            int to = Math.min(values.length, (chunk + 1) * CHUNK);
-            for (int row = chunk * CHUNK; row < to; row++) {
-              double value = values[row];
-              if ((value < least || value > most)
-                  && (scale == 0 || bin(value, bins[0], scale) == bin)) {
-                least = Math.min(least, value);
-                most = Math.max(most, value);
-              }
-            }
-            ends[chunk] = new double[] {least, most};
-          });
-      double[] all = ends[0];
-      for (double[] part : ends) {
-        all[0] = Math.min(all[0], part[0]);
-        all[1] = Math.max(all[1], part[1]);
-      }
-      return all;
-    }
-
-    private static int[] counts(double[] values, double[] ends, Workers workers) {
-      double scale = binsPerUnit(ends);
-      int[][] counts = new int[workers.threads()][BINS + 1];
-      workers.forEach(
-          (values.length + CHUNK - 1) / CHUNK,
-          (worker, chunk) -> {
-            int[] own = counts[worker];
-            int to = Math.min(values.length, (chunk + 1) * CHUNK);
-            for (int row = chunk * CHUNK; row < to; row++) {
-              own[bin(values[row], ends[0], scale)]++;
-            }
-          });
-      for (int worker = 1; worker < counts.length; worker++) {
-        for (int bin = 0; bin <= BINS; bin++) {
-          counts[0][bin] += counts[worker][bin];
-        }
-      }
-      return counts[0];
-    }
-
-    private static int fullest(int[] counts) {
-      int fullest = 0;
-      for (int bin = 1; bin < counts.length; bin++) {
-        if (counts[bin] > counts[fullest]) {
-          fullest = bin;
-        }
-      }
-      return fullest;
-    }
-
-    private static double binsPerUnit(double[] ends) {
-      double scale = BINS / (ends[1] - ends[0]);
-      return ends[1] > ends[0] && scale < Double.POSITIVE_INFINITY ? scale : 0;
-    }
-
-    void place(int bits, int dimension, int[] owner, int used) {
-      this.bits = bits;
-      double scale = (1 << bits) / (double) (values.length + 1);
-      for (int bin = 0; bin < below.length; bin++) {
-        below[bin] *= scale;
-      }
-      spreadBits = new long[1 << bits];
-      for (int rank = 0; rank < spreadBits.length; rank++) {
-        int left = bits;
-        for (int at = 0; at < used; at++) {
-          if (owner[at] == dimension) {
-            left--;
-            long bit = ((long) rank >>> left) & 1;
-            spreadBits[rank] |= bit << (Long.SIZE - 1 - at);
-          }
-        }
-      }
-    }
-
-    void addBits(long[] keys, int from, int to) {
-      int last = spreadBits.length - 1;
-      for (int row = from; row < to; row++) {
-        double place = (values[row] - least) * binsPerUnit;
-        int bin = Math.min(Math.max((int) place, 0), BINS);
-        double start = below[bin];
-        int rank = (int) (start + (place - bin) * (below[bin + 1] - start));
-        keys[row] |= spreadBits[Math.min(Math.max(rank, 0), last)];
-      }
     }
   }
 }
