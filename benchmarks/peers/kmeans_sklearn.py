@@ -24,8 +24,8 @@ from sklearn.metrics import silhouette_score
 SHAPES = {"A": (3, 8), "B": (16, 8), "C": (3, 11), "D": (4, 5), "E": (3, 6)}
 
 
-def timed(work, times, warm=True):
-    if warm:
+def timed(work, times, warm=1):
+    for _ in range(warm):
         work()
     millis = []
     for _ in range(times):
@@ -36,7 +36,7 @@ def timed(work, times, warm=True):
 
 
 def ours(folder, workload, benchmark):
-    """The times of JMH's iterations, or nothing."""
+    """The times of JMH's iterations, or of its samples, or nothing."""
     path = f"{folder}/{workload}.json"
     if not os.path.exists(path):
         return []
@@ -45,7 +45,11 @@ def ours(folder, workload, benchmark):
             name = run["benchmark"].rsplit(".", 1)[1]
             silhouette = run["params"].get("silhouette", "")
             if benchmark in (name, silhouette):
-                return [t for fork in run["primaryMetric"]["rawData"] for t in fork]
+                metric = run["primaryMetric"]
+                if run["mode"] == "sample":
+                    forks = metric["rawDataHistogram"]
+                    return [t for f in forks for i in f for t, count in i for _ in range(count)]
+                return [t for fork in metric["rawData"] for t in fork]
     return []
 
 
@@ -94,7 +98,7 @@ for name in sys.argv[2:] or SHAPES:
     if name == "E":
         _, millis = timed(lambda: scan(x, "SQUARED_EUCLIDEAN"), 5)
         show(folder, name, "SQUARED_EUCLIDEAN", millis)
-        _, millis = timed(lambda: scan(x, "EUCLIDEAN"), 1, warm=False)
+        _, millis = timed(lambda: scan(x, "EUCLIDEAN"), 1, warm=0)
         show(folder, name, "EUCLIDEAN", millis)
         continue
     centres = np.fromfile(f"{folder}/{name}.centres.f64").reshape(k, d)
@@ -102,5 +106,5 @@ for name in sys.argv[2:] or SHAPES:
     model, millis = timed(lambda: plan.fit(x), 3 if name == "D" else 7)
     note = f"  inertia {model.inertia_:.12g} after {model.n_iter_} iterations"
     show(folder, name, "fit", millis, note)
-    _, millis = timed(lambda: model.predict(x), 15)
+    _, millis = timed(lambda: model.predict(x), 101, warm=20)
     show(folder, name, "assign", millis)

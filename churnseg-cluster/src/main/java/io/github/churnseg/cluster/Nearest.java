@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
 final class Nearest {
 
-  private static final int CHUNK = 32 * Kernel.MOST_POINTS;
+  private static final int CHUNK = 16 * Kernel.MOST_POINTS;
 
   /** In the order of the run, so that the first of equally near ones wins as it did there. */
   private final double[][] centres;
@@ -45,6 +45,7 @@ final class Nearest {
     private final Encoder.Parts parts;
     private final AssignmentsBuilder assignments;
     private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
+    private final int[] groups = new int[CHUNK];
     private final ScoreIndex scores = new ScoreIndex(centres, groupOf);
     private final Kernel kernel = Kernels.best();
     private final Kernel.Found found = new Kernel.Found();
@@ -57,22 +58,23 @@ final class Nearest {
     void run(int chunkFrom, int chunkTo) {
       for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
         int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
+        int at = from - chunkFrom;
         parts.read(from, count, block);
         if (!scores.fits()) {
-          compare(from, count);
-        } else if (!scores.find(block, count, found.centre)) {
+          compare(from, count, at);
+        } else if (!scores.find(block, count, groups, at)) {
           parts.check(from, count, block, found.distance);
-          scores.compare(block, count, found.centre);
+          scores.compare(block, count, groups, at);
         }
-        assignments.put(from, count, found.centre);
       }
+      assignments.put(chunkFrom, chunkTo - chunkFrom, groups);
     }
 
-    private void compare(int from, int count) {
+    private void compare(int from, int count, int at) {
       parts.check(from, count, block, found.distance);
       kernel.nearest(block, count, centres, all, all.length, found);
       for (int i = 0; i < count; i++) {
-        found.centre[i] = groupOf[found.centre[i]];
+        groups[at + i] = groupOf[found.centre[i]];
       }
     }
   }

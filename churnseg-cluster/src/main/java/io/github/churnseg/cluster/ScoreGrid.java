@@ -9,7 +9,13 @@ package io.github.churnseg.cluster;
  */
 final class ScoreGrid {
 
-  static final int MOST_CENTRES = 512;
+  private static final int MOST_CENTRES = 512;
+
+  /** Numbers of centres are multiples of this, and their sum with a score is exact. */
+  static final double STEP = 1.0 / (2 * MOST_CENTRES);
+
+  /** Added and taken away again, it rounds to whole units. */
+  static final double ROUNDING = 0x1.8p52;
 
   /** Of a score at the edge of reach; with the bits of a centre's number at most 52. */
   private static final int BITS = 40;
@@ -20,7 +26,7 @@ final class ScoreGrid {
   /** Exponents beyond could over- or underflow. */
   private static final int MOST_EXPONENT = 900;
 
-  private final double[] middle;
+  private final int dimensions;
   private final double square;
   private final double reach;
   private final double unit;
@@ -28,12 +34,12 @@ final class ScoreGrid {
   private final double[] bases;
 
   private ScoreGrid(double[][] centres) {
-    this.middle = new double[centres[0].length];
-    this.square = spread(centres, middle);
+    this.dimensions = centres[0].length;
+    this.square = spread(centres);
     int exponent = Math.getExponent(square);
     boolean extreme = centres.length > MOST_CENTRES || Math.abs(exponent) > MOST_EXPONENT;
     this.reach = extreme ? 0 : Math.scalb(1.0, exponent + 1 + REACH);
-    this.slopes = new double[centres.length][middle.length];
+    this.slopes = new double[centres.length][dimensions];
     this.bases = new double[centres.length];
     double largest = 0;
     for (int c = 0; c < centres.length && !extreme; c++) {
@@ -42,7 +48,7 @@ final class ScoreGrid {
     this.unit = unit(largest);
     for (int c = 0; c < centres.length; c++) {
       bases[c] /= unit;
-      for (int j = 0; j < middle.length; j++) {
+      for (int j = 0; j < dimensions; j++) {
         slopes[c][j] /= unit;
       }
     }
@@ -52,17 +58,16 @@ final class ScoreGrid {
     return new ScoreGrid(centres);
   }
 
-  /** Sets the middle of all centres; returns a squared distance that none exceeds. */
-  private static double spread(double[][] centres, double[] middle) {
+  /** A squared distance that no two centres exceed. */
+  private static double spread(double[][] centres) {
     double square = 0;
-    for (int j = 0; j < middle.length; j++) {
+    for (int j = 0; j < centres[0].length; j++) {
       double low = centres[0][j];
       double high = low;
       for (double[] centre : centres) {
         low = Math.min(low, centre[j]);
         high = Math.max(high, centre[j]);
       }
-      middle[j] = low / 2 + high / 2;
       square += (high - low) * (high - low);
     }
     return square;
@@ -72,11 +77,11 @@ final class ScoreGrid {
   private double score(double[] first, double[] centre, int c) {
     double radius = Math.sqrt(reach);
     double most = 0;
-    for (int j = 0; j < middle.length; j++) {
+    for (int j = 0; j < dimensions; j++) {
       double apart = centre[j] - first[j];
       slopes[c][j] = -2 * apart;
       bases[c] += apart * (centre[j] + first[j]);
-      most += 2 * Math.abs(apart) * (2 * Math.abs(middle[j]) + 2 * radius);
+      most += 2 * Math.abs(apart) * 2 * (Math.abs(first[j]) + radius);
     }
     return most;
   }
@@ -84,31 +89,26 @@ final class ScoreGrid {
   /** A power of two; by the last term the error of computed distances is less than a unit. */
   private double unit(double largest) {
     double fine = Math.scalb(largest, -BITS);
-    double distances = (middle.length + 3) * reach * 0x1p-51;
+    double distances = (dimensions + 3) * reach * 0x1p-51;
     return Math.scalb(1.0, Math.getExponent(Math.max(fine, distances)) + 1);
   }
 
   /** Whether units are small against the distances between centres, and large enough. */
   boolean fits() {
-    return reach > 0 && unit * gap() < square * 0x1p-10;
+    return reach > 0 && unit * few() < square * 0x1p-10;
   }
 
-  /** Gaps of fewer units than half of this decide nothing: the two scores' errors, and one. */
-  private double gap() {
-    return Math.scalb(1.0, Math.getExponent(2.0 * (middle.length + 4)) + 1);
+  /** Gaps of fewer units decide nothing: a power of two above the errors of two scores, and one. */
+  double few() {
+    return Math.scalb(1.0, Math.getExponent(dimensions + 4.0) + 1);
   }
 
   /** Added and taken away again, it rounds gaps that decide nothing to zero. */
-  double few() {
-    return 0x1.8p52 * gap();
+  double rough() {
+    return ROUNDING * 2 * few();
   }
 
-  /** Units hold for points that are no farther from here than {@link #reach}. */
-  double[] middle() {
-    return middle;
-  }
-
-  /** A squared distance, a power of two. */
+  /** How far from the first centre units hold: a squared distance, a power of two. */
   double reach() {
     return reach;
   }

@@ -20,11 +20,7 @@ final class ScoreIndex {
   /** What {@link #find} answers where it cannot decide. */
   static final int UNDECIDED = -1;
 
-  /** Numbers of centres are multiples of this, and their sum with a score is exact. */
-  private static final double STEP = 1.0 / (2 * ScoreGrid.MOST_CENTRES);
-
-  /** Added and taken away again, it rounds to whole numbers. */
-  private static final double ROUNDING = 0x1.8p52;
+  private static final double ROUNDING = ScoreGrid.ROUNDING;
 
   private final double[][] centres;
   private final ScoreGrid grid;
@@ -55,22 +51,23 @@ final class ScoreIndex {
    * Answers for each point by its nearest centre, the first of equally near ones.
    *
    * @param columns the points, from the start of each column on
+   * @param found takes the answers, from place {@code at} on
    * @return whether all were decided
    */
-  boolean find(double[][] columns, int count, int[] found) {
-    BlockDistances.of(columns, count, grid.middle(), away);
+  boolean find(double[][] columns, int count, int[] found, int at) {
+    BlockDistances.of(columns, count, centres[0], away);
     begin(count);
     for (int centre = 1; centre < centres.length; centre++) {
       add(columns, count, centre);
     }
-    return answer(count, found) >= 0;
+    return answer(count, found, at) >= 0;
   }
 
   /** Answers for the points that were left undecided. */
-  void compare(double[][] columns, int count, int[] found) {
+  void compare(double[][] columns, int count, int[] found, int at) {
     for (int i = 0; i < count; i++) {
-      if (found[i] == UNDECIDED) {
-        found[i] = answers[ScalarKernel.nearestOf(columns, i, centres) + 1];
+      if (found[at + i] == UNDECIDED) {
+        found[at + i] = answers[ScalarKernel.nearestOf(columns, i, centres) + 1];
       }
     }
   }
@@ -88,7 +85,7 @@ final class ScoreIndex {
   private void add(double[][] columns, int count, int centre) {
     double[] slope = grid.slope(centre);
     double base = ROUNDING + grid.base(centre);
-    double number = centre * STEP;
+    double number = centre * ScoreGrid.STEP;
     if (columns.length == 3) {
       three(columns, count, base, slope, number);
     } else if (columns.length == 4) {
@@ -110,7 +107,7 @@ final class ScoreIndex {
     double a = slope[0];
     double b = slope[1];
     double c = slope[2];
-    double few = grid.few();
+    double rough = grid.rough();
     double[] first = least;
     double[] product = certain;
     for (int i = 0; i < count; i++) {
@@ -119,7 +116,7 @@ final class ScoreIndex {
       double here = base + x[i] * a + y[i] * b + z[i] * c - ROUNDING + number;
       double gap = Math.abs(before - here);
       first[i] = (before + here - gap) * 0.5;
-      product[i] = so * (gap + few - few);
+      product[i] = so * (gap + rough - rough);
     }
   }
 
@@ -132,7 +129,7 @@ final class ScoreIndex {
     double b = slope[1];
     double c = slope[2];
     double d = slope[3];
-    double few = grid.few();
+    double rough = grid.rough();
     double[] first = least;
     double[] product = certain;
     for (int i = 0; i < count; i++) {
@@ -141,12 +138,12 @@ final class ScoreIndex {
       double here = base + x[i] * a + y[i] * b + z[i] * c + u[i] * d - ROUNDING + number;
       double gap = Math.abs(before - here);
       first[i] = (before + here - gap) * 0.5;
-      product[i] = so * (gap + few - few);
+      product[i] = so * (gap + rough - rough);
     }
   }
 
   private void any(int count, double number) {
-    double few = grid.few();
+    double rough = grid.rough();
     double[] sum = away;
     double[] first = least;
     double[] product = certain;
@@ -156,16 +153,16 @@ final class ScoreIndex {
       double here = sum[i] - ROUNDING + number;
       double gap = Math.abs(before - here);
       first[i] = (before + here - gap) * 0.5;
-      product[i] = so * (gap + few - few);
+      product[i] = so * (gap + rough - rough);
     }
   }
 
   /** Returns less than 0 if any was left undecided. */
-  private int answer(int count, int[] found) {
+  private int answer(int count, int[] found, int at) {
     double[] place = away;
     for (int i = 0; i < count; i++) {
       double first = least[i];
-      double number = (first - (first + ROUNDING - ROUNDING)) * (1 / STEP) + 1;
+      double number = (first - (first + ROUNDING - ROUNDING)) / ScoreGrid.STEP + 1;
       place[i] = number * Math.min(1, certain[i]);
     }
     int any = 0;
@@ -173,7 +170,7 @@ final class ScoreIndex {
       // What is not a number becomes 0, too.
       int answer = answers[(int) place[i]];
       any |= answer;
-      found[i] = answer;
+      found[at + i] = answer;
     }
     return any;
   }

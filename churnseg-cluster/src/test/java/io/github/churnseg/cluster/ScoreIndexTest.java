@@ -77,9 +77,9 @@ class ScoreIndexTest {
     ScoreIndex index = new ScoreIndex(centres, new int[] {7, 8, 9});
     int[] found = new int[3];
     assertThat(index.fits()).isTrue();
-    assertThat(index.find(columns, 3, found)).isFalse();
+    assertThat(index.find(columns, 3, found, 0)).isFalse();
     assertThat(found).containsExactly(UNDECIDED, 8, UNDECIDED);
-    index.compare(columns, 3, found);
+    index.compare(columns, 3, found, 0);
     assertThat(found).containsExactly(7, 8, 7);
   }
 
@@ -98,7 +98,7 @@ class ScoreIndexTest {
         int[] found = new int[3];
         ScoreIndex index = new ScoreIndex(centres, IntStream.range(0, 30).toArray());
         assertThat(index.fits()).isTrue();
-        assertThat(index.find(columns, 3, found)).isFalse();
+        assertThat(index.find(columns, 3, found, 0)).isFalse();
         assertThat(found).containsExactly(0, UNDECIDED, 0);
       }
     }
@@ -112,7 +112,7 @@ class ScoreIndexTest {
     Arrays.stream(columns).forEach(column -> Arrays.setAll(column, i -> random.nextDouble(9)));
     int[] found = new int[Kernel.MOST_POINTS];
     ScoreIndex index = new ScoreIndex(centres, new int[] {0, 1, 2});
-    assertThat(index.find(columns, found.length, found)).isTrue();
+    assertThat(index.find(columns, found.length, found, 0)).isTrue();
     assertThat(found).isEqualTo(expected(columns, centres));
   }
 
@@ -136,11 +136,11 @@ class ScoreIndexTest {
     int[] expected = expected(columns, centres);
     if (index.fits()) {
       int[] found = new int[expected.length];
-      index.find(columns, found.length, found);
+      index.find(columns, found.length, found, 0);
       for (int i = 0; i < found.length; i++) {
         assertThat(found[i]).isIn(UNDECIDED, expected[i]);
       }
-      index.compare(columns, found.length, found);
+      index.compare(columns, found.length, found, 0);
       assertThat(found).isEqualTo(expected);
     }
   }
