@@ -11,6 +11,9 @@ final class GroupWords {
   /** Less than so many standard deviations from all customers is nothing to speak of. */
   static final double WORTH_SAYING = 0.25;
 
+  /** A smaller share of a range comes from rounding. */
+  private static final double ROUNDING = 1e-12;
+
   private GroupWords() {}
 
   static String sentence(
@@ -57,8 +60,15 @@ final class GroupWords {
         .formatted(
             distinction.difference() >= 0 ? "high" : "low",
             distinction.column(),
-            number(own.mean()),
-            number(all.mean()));
+            mean(own, all),
+            mean(all, all));
+  }
+
+  /** A mean that is nothing beside the range of all values is 0 but for rounding. */
+  private static String mean(ColumnValues values, ColumnValues all) {
+    double nothing = ROUNDING * all.quantile(1) - ROUNDING * all.least();
+    double mean = values.mean();
+    return number(Math.abs(mean) < nothing ? 0 : mean);
   }
 
   /** Two decimals, as of money, where that tells something. */

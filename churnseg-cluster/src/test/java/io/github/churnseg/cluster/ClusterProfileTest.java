@@ -108,6 +108,13 @@ class ClusterProfileTest {
   }
 
   @Test
+  void aMeanThatIsButRoundingIsZero() {
+    CustomerFeatures customers = Customers.of(new double[] {-0.3, 0.1, 0.2});
+    ClusterProfile profile = ClusterProfile.of(assign(customers, 0, 1, 1));
+    assertThat(profile.groups().get(0).sentence()).isEqualTo("low x0 (-0.300 against 0.0)");
+  }
+
+  @Test
   void aGroupLikeAllOthersIsTypical() {
     CustomerFeatures customers = Customers.of(new double[] {1, 2, 3, 1, 2, 3});
     ClusterProfile profile = ClusterProfile.of(assign(customers, 0, 0, 0, 1, 1, 1));
