@@ -100,17 +100,13 @@ final class Tiles {
     int chunks = (count + CHUNK - 1) / CHUNK;
     double[] low = new double[columns.length * count];
     double[] high = new double[columns.length * count];
+    Sums sums = none.empty(count);
     workers.forEach(
         chunks,
         (worker, chunk) -> {
           for (int j = 0; j < columns.length; j++) {
             measure(columns, j, starts, chunk, low, high);
           }
-        });
-    Sums sums = none.empty(count);
-    workers.forEach(
-        chunks,
-        (worker, chunk) -> {
           int end = Math.min(count, (chunk + 1) * CHUNK);
           for (int tile = chunk * CHUNK; tile < end; tile++) {
             sums.addPoints(tile, starts[tile], starts[tile + 1]);
