@@ -88,19 +88,21 @@ public record HoldOut(
               table.row(
                   by, shown(figures.accuracy), shown(figures.macroF1), shown(figures.logLoss));
             });
+    double gain = baseline.logLoss - classifier.logLoss;
     return table
         + String.format(
             Locale.ROOT,
             """
             %,d customers held out, %,d learnt from, %,d without a label yet; %d classes
-            log-loss better by %.3f ± %.3f (one standard error)%s
+            log-loss %s by %.3f ± %.3f (one standard error)%s
             The classifier that is kept has learnt from all %,d.
             """,
             heldOut,
             trained,
             leftOut,
             classes,
-            baseline.logLoss - classifier.logLoss,
+            gain < 0 ? "worse" : "better",
+            Math.abs(gain),
             gainError,
             beatsBaseline() ? "" : ", which may be chance",
             heldOut + trained);

@@ -15,7 +15,7 @@ final class ReportText {
     StringBuilder text = new StringBuilder();
     report.data().ifPresent(data -> part(text, "data", data.toString()));
     part(text, "conventions", lines(report.conventions()));
-    report.segmenters().forEach((name, segments) -> part(text, name, segments.toString()));
+    report.segmenters().forEach((name, segments) -> part(text, name, segments.withoutData()));
     report.comparisons().forEach((names, both) -> part(text, names, both.toString()));
     if (report.segmenters().size() > 1) {
       part(text, "combined", combined(report));

@@ -161,6 +161,11 @@ class SegmentationTest {
     assertThat(quality.baseline().accuracy()).isEqualTo(0.5);
     assertThat(quality.baseline().logLoss())
         .isCloseTo((2 * Math.log(2) + 2 * Math.log(4)) / 4, within(1e-15));
+    assertThat(quality.toString()).contains("log-loss better by 0.173 ±");
+    HoldOut.Figures worse = quality.baseline();
+    HoldOut.Figures better = quality.classifier();
+    HoldOut reversed = new HoldOut(3, 1, 0, 3, worse, better, 0.1);
+    assertThat(reversed.toString()).contains("log-loss worse by 0.173 ±");
   }
 
   @Test

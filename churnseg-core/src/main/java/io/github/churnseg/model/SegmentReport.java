@@ -21,4 +21,14 @@ public interface SegmentReport {
   default List<String> warnings() {
     return List.of();
   }
+
+  /**
+   * The report in words without that of the data, for those who print that once above several.
+   *
+   * @return what {@code toString} prints, less what was read, kept and refused where that is part
+   *     of it
+   */
+  default String withoutData() {
+    return toString();
+  }
 }

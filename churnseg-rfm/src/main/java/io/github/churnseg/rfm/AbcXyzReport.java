@@ -185,6 +185,12 @@ public final class AbcXyzReport implements SegmentReport {
   /** The segments that have customers, where the lines are, and what was read. */
   @Override
   public String toString() {
+    return withoutData()
+        + data.map(report -> "\n" + report.toString().stripTrailing() + "\n").orElse("");
+  }
+
+  @Override
+  public String withoutData() {
     TextTable table =
         TextTable.of(
             "segment", "customers", "share", "orders", "revenue", "of revenue", "per order");
@@ -201,10 +207,7 @@ public final class AbcXyzReport implements SegmentReport {
       }
     }
     row(table, "all", allCustomers, allCustomers, Arrays.stream(orders).sum(), total);
-    return title
-        + table
-        + footer()
-        + data.map(report -> "\n" + report.toString().stripTrailing() + "\n").orElse("");
+    return title + table + footer();
   }
 
   private void row(

@@ -16,6 +16,11 @@ final class ReportText {
   private ReportText() {}
 
   static String of(RfmSegmentReport report) {
+    return withoutData(report)
+        + report.dataReport().map(data -> "\n" + data.toString().stripTrailing() + "\n").orElse("");
+  }
+
+  static String withoutData(RfmSegmentReport report) {
     StringBuilder out = new StringBuilder();
     out.append(TextWrap.wrap(title(report), INDENT)).append(table(report));
     for (String warning : report.warnings()) {
@@ -25,9 +30,6 @@ final class ReportText {
     out.append('\n').append(report.risk());
     String actions = actions(report);
     out.append(actions.isEmpty() ? "" : "\n").append(actions);
-    report
-        .dataReport()
-        .ifPresent(data -> out.append('\n').append(data.toString().stripTrailing()).append('\n'));
     return out.toString();
   }
 

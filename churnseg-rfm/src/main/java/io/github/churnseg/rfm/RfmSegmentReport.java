@@ -107,4 +107,9 @@ public record RfmSegmentReport(
   public String toString() {
     return ReportText.of(this);
   }
+
+  @Override
+  public String withoutData() {
+    return ReportText.withoutData(this);
+  }
 }

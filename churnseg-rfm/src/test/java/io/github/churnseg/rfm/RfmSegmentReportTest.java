@@ -176,6 +176,9 @@ class RfmSegmentReportTest {
     assertThat(model.report().of("money")).isInstanceOf(RfmSegmentReport.class);
     assertThat(model.report().toString())
         .contains("\n== value ==\n300 customers as of 2026-07-01")
-        .contains("\n== money ==\n300 customers");
+        .contains("\n== money ==\n300 customers")
+        .containsOnlyOnce("the log\n");
+    // on its own it tells of the data
+    assertThat(model.report().of("money").toString()).containsOnlyOnce("the log\n");
   }
 }
