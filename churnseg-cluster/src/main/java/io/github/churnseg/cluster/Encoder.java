@@ -70,14 +70,13 @@ final class Encoder {
     List<String> names = numericColumns(customers, plan);
     Dimension[] numeric = new Dimension[names.size()];
     double[][] values = new double[names.size()][];
-    try (Workers workers = Workers.atMost(plan.threads(), names.size())) {
-      workers.forEach(
-          names.size(),
-          j -> {
-            values[j] = numbers(customers, names.get(j), plan.scaling());
-            numeric[j] = Dimension.ofNumbers(names.get(j), values[j], plan.scaling());
-          });
-    }
+    Workers.once(
+        plan.threads(),
+        names.size(),
+        (worker, j) -> {
+          values[j] = numbers(customers, names.get(j), plan.scaling());
+          numeric[j] = Dimension.ofNumbers(names.get(j), values[j], plan.scaling());
+        });
     List<Dimension> dimensions = new ArrayList<>(Arrays.asList(numeric));
     List<double[]> columns = new ArrayList<>(Arrays.asList(values));
     for (String name : categoricalColumns(customers, plan)) {

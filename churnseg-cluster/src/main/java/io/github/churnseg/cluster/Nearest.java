@@ -30,13 +30,12 @@ final class Nearest {
   /** Puts each row into its group. */
   void put(Encoder.Parts parts, int size, int threads, AssignmentsBuilder assignments) {
     int chunks = (size + CHUNK - 1) / CHUNK;
-    try (Workers workers = Workers.atMost(threads, chunks)) {
-      Task[] tasks = new Task[workers.threads()];
-      Arrays.setAll(tasks, worker -> new Task(parts, assignments));
-      workers.forEach(
-          chunks,
-          (worker, chunk) -> tasks[worker].run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
-    }
+    Task[] tasks = new Task[Math.max(1, Math.min(threads, chunks))];
+    Arrays.setAll(tasks, worker -> new Task(parts, assignments));
+    Workers.once(
+        tasks.length,
+        chunks,
+        (worker, chunk) -> tasks[worker].run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
   }
 
   /** The work of one thread. */

@@ -3,6 +3,7 @@ package io.github.churnseg.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -36,9 +37,19 @@ final class Workers implements AutoCloseable {
     helpers.forEach(Thread::start);
   }
 
-  /** No more threads than there are tasks. */
-  static Workers atMost(int threads, int tasks) {
-    return new Workers(Math.max(1, Math.min(threads, tasks)));
+  /**
+   * Runs tasks 0 to {@code tasks - 1} once, with helpers from the common pool, which are at hand
+   * sooner than threads are started. Where the pool is busy, the caller's thread does it all.
+   */
+  static void once(int threads, int tasks, Task task) {
+    Job job = new Job(tasks, task, Thread.currentThread());
+    int most = Math.min(Math.min(threads, tasks) - 1, ForkJoinPool.getCommonPoolParallelism());
+    for (int helper = 1; helper <= most; helper++) {
+      int number = helper;
+      ForkJoinPool.commonPool().execute(() -> job.work(number));
+    }
+    job.work(0);
+    job.await();
   }
 
   int threads() {
