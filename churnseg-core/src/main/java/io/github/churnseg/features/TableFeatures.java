@@ -92,8 +92,7 @@ final class TableFeatures implements CustomerFeatures {
     Column<?> column = column(table, target.column());
     List<String> classes = new ArrayList<>(column.size());
     for (int row = 0; row < column.size(); row++) {
-      // Tablesaw's setMissing on texts writes an empty one, which isMissing does not tell
-      if (column.isMissing(row) || column.getUnformattedString(row).isEmpty()) {
+      if (isMissing(column, row)) {
         throw new InvalidDataException(
             "target '%s', row %d (from 0): no class; leave out the customers whose class is unknown"
                 .formatted(target.column(), row));
@@ -108,7 +107,7 @@ final class TableFeatures implements CustomerFeatures {
     Column<?> column = column(table, name);
     Categories.Builder builder = new Categories.Builder(column.size());
     for (int row = 0; row < column.size(); row++) {
-      if (column.isMissing(row)) {
+      if (isMissing(column, row)) {
         builder.addMissing();
       } else {
         builder.add(column.getUnformattedString(row));
@@ -124,11 +123,16 @@ final class TableFeatures implements CustomerFeatures {
                         .formatted(name, seen, order)));
   }
 
+  /** Tablesaw's setMissing on texts writes an empty one, which its isMissing does not tell. */
+  private static boolean isMissing(Column<?> column, int row) {
+    return column.isMissing(row) || column.getUnformattedString(row).isEmpty();
+  }
+
   private static IdIndex ids(Table table, String name) {
     Column<?> column = column(table, name);
     String[] ids = new String[column.size()];
     for (int row = 0; row < ids.length; row++) {
-      if (column.isMissing(row)) {
+      if (isMissing(column, row)) {
         throw new InvalidDataException(
             "column '" + name + "', row " + row + " (from 0): no id; give each customer one");
       }

@@ -53,6 +53,31 @@ class TableFeaturesTest {
   }
 
   @Test
+  void textsThatWereSetMissingAreMissing() {
+    StringColumn text = StringColumn.create("text", "a", "b", "a");
+    text.setMissing(1);
+    Table table =
+        Table.create(
+            "shop",
+            StringColumn.create("customer", "x", "y", "z"),
+            IntColumn.create("orders", 3, 1, 2),
+            text);
+    Categories categories =
+        CustomerFeatures.from(table, c -> c.id("customer").categorical("text")).categorical("text");
+    assertThat(categories.levels()).containsExactly("a");
+    assertThat(categories.level(1)).isEqualTo(-1);
+    assertThatThrownBy(
+            () ->
+                CustomerFeatures.from(
+                    table, c -> c.id("customer").numeric("orders").target("text", "a")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("target 'text', row 1 (from 0): no class");
+    assertThatThrownBy(() -> CustomerFeatures.from(table, c -> c.id("text").numeric("orders")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("column 'text', row 1 (from 0): no id");
+  }
+
+  @Test
   void givesTheTableBack() {
     Table table = CUSTOMERS.toTable();
     assertThat(table.columnNames()).containsExactly("customer", "orders", "spend", "city");
