@@ -26,16 +26,7 @@ record PackedIndex(int centres, double limit, double shift, double step) {
 
   /** For distances up to some thousand times those between the centres. */
   static PackedIndex of(double[][] centres) {
-    double square = 0;
-    for (int j = 0; j < centres[0].length; j++) {
-      double least = centres[0][j];
-      double most = least;
-      for (double[] centre : centres) {
-        least = Math.min(least, centre[j]);
-        most = Math.max(most, centre[j]);
-      }
-      square += (most - least) * (most - least);
-    }
+    double square = ScoreGrid.spread(centres);
     int exponent = Math.getExponent(square);
     if (centres.length > MOST_CENTRES || Math.abs(exponent) > MOST_EXPONENT) {
       return new PackedIndex(centres.length, 0, 0, 0);

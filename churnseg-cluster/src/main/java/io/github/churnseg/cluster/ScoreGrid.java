@@ -59,7 +59,7 @@ final class ScoreGrid {
   }
 
   /** A squared distance that no two centres exceed. */
-  private static double spread(double[][] centres) {
+  static double spread(double[][] centres) {
     double square = 0;
     for (int j = 0; j < centres[0].length; j++) {
       double low = centres[0][j];
