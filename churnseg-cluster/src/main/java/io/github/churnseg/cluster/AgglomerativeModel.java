@@ -55,7 +55,8 @@ public final class AgglomerativeModel implements SegmentModel<CustomerFeatures> 
             centres,
             Arrays.stream(order).mapToInt(group -> counts[group]).toArray(),
             "Ward, k=%d, scaling %s, %d places joined"
-                .formatted(plan.k(), plan.scaling(), found.length));
+                .formatted(plan.k(), plan.scaling(), found.length),
+            ColumnWarnings.of(encoder.names(), prototypes.variances()));
   }
 
   Encoder encoder() {

@@ -53,7 +53,7 @@ public final class GaussianMixtureModel implements SegmentModel<CustomerFeatures
             bic(),
             iterations,
             converged ? "" : ", not converged");
-    this.report = new GroupReport(encoder.names(), means(), sizes, origin);
+    this.report = new GroupReport(encoder.names(), means(), sizes, origin, List.of());
   }
 
   Covariance shape() {

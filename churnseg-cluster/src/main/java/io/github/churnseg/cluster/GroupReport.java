@@ -12,10 +12,13 @@ public final class GroupReport implements SegmentReport {
 
   private final GroupTable groups;
   private final String origin;
+  private final List<String> warnings;
 
-  GroupReport(List<String> columns, double[][] centres, int[] sizes, String origin) {
+  GroupReport(
+      List<String> columns, double[][] centres, int[] sizes, String origin, List<String> warnings) {
     this.groups = new GroupTable(columns, centres, sizes);
     this.origin = origin;
+    this.warnings = List.copyOf(warnings);
   }
 
   static List<SegmentLabel> labels(int k) {
@@ -29,9 +32,22 @@ public final class GroupReport implements SegmentReport {
     return groups.toTable("groups");
   }
 
-  /** The table, and how the groups were found. */
+  /**
+   * What a reader should know before trusting the groups: for Ward's method, that a column is
+   * constant or makes up 80 % or more of the distances.
+   *
+   * @return sentences, none if all is well
+   */
+  @Override
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The table, how the groups were found, and the warnings. */
   @Override
   public String toString() {
-    return groups + TextWrap.wrap(origin, 0);
+    StringBuilder text = new StringBuilder(groups.toString()).append(TextWrap.wrap(origin, 0));
+    warnings.forEach(warning -> text.append(TextWrap.wrap("Warning: " + warning, 2)));
+    return text.toString();
   }
 }

@@ -13,9 +13,6 @@ import tech.tablesaw.api.Table;
  */
 public final class KMeansReport implements SegmentReport {
 
-  /** A column with at least this share of the sum of squares decides nearly alone. */
-  private static final double DOMINANT = 0.8;
-
   private final String origin;
   private final GroupTable groups;
   private final List<String> warnings;
@@ -41,22 +38,7 @@ public final class KMeansReport implements SegmentReport {
           "not converged after %d iterations; allow more with maxIterations(…)"
               .formatted(model.iterations()));
     }
-    double all = variances.stream().mapToDouble(variance -> variance).sum();
-    long varying = variances.stream().filter(variance -> variance > 0).count();
-    for (int j = 0; j < variances.size(); j++) {
-      double variance = variances.get(j);
-      if (variance == 0) {
-        warnings.add("column '" + model.columns().get(j) + "' is constant: it tells nobody apart");
-      } else if (varying > 1 && variance >= DOMINANT * all) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "column '%s' makes up %.0f %% of the distances; choose another scaling, or leave"
-                    + " it out",
-                model.columns().get(j),
-                100 * variance / all));
-      }
-    }
+    warnings.addAll(ColumnWarnings.of(model.columns(), variances));
     return List.copyOf(warnings);
   }
 

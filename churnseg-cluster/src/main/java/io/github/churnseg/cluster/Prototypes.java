@@ -1,6 +1,8 @@
 package io.github.churnseg.cluster;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The places that are joined, with the customers each stands for. Not to be changed. */
@@ -41,6 +43,24 @@ final class Prototypes {
     return new Prototypes(
         Arrays.stream(used).mapToObj(place -> places[place]).toArray(double[][]::new),
         Arrays.stream(used).map(place -> sizes[place]).toArray());
+  }
+
+  /** The variance of each column over all customers, as if each were at its place. */
+  List<Double> variances() {
+    int customers = Arrays.stream(sizes).sum();
+    List<Double> variances = new ArrayList<>();
+    for (int j = 0; j < places[0].length; j++) {
+      double sum = 0;
+      double squares = 0;
+      for (int place = 0; place < places.length; place++) {
+        // From one of the values on, so that a constant column has no variance by rounding.
+        double away = places[place][j] - places[0][j];
+        sum += sizes[place] * away;
+        squares += sizes[place] * away * away;
+      }
+      variances.add(Math.max(0, (squares - sum * sum / customers) / customers));
+    }
+    return variances;
   }
 
   boolean sameAs(Prototypes other) {

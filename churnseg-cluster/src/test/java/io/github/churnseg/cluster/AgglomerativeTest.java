@@ -8,6 +8,7 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.CustomerFeatures;
 import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Assignments;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,25 @@ class AgglomerativeTest {
     AgglomerativeModel model = Agglomerative.k(3).scaling(Scaling.Z_SCORE).fit(customers);
     assertThat(model.assign(customers).counts().values()).containsExactly(4000, 4000, 4000);
     assertThat(model.toString()).contains("1000 places joined");
+  }
+
+  @Test
+  void warnsOfColumnsThatDecideNothingOrAll() {
+    CustomerFeatures customers =
+        Customers.of(
+            new double[] {1, 2, 3, 4},
+            new double[] {0.1, 0.1, 0.1, 0.1},
+            new double[] {9, 70, 5, 80});
+    AgglomerativeModel model = Agglomerative.k(2).scaling(Scaling.NONE).fit(customers);
+    assertThat(model.report().warnings())
+        .containsExactly(
+            "column 'x1' is constant: it tells nobody apart",
+            "column 'x2' makes up 100 % of the distances; choose another scaling, or leave it out");
+    assertThat(model.toString()).contains("Warning: column 'x1' is constant");
+    assertThat(
+            Agglomerative.k(2).scaling(Scaling.Z_SCORE).columns("x0", "x2").fit(customers).report())
+        .extracting(GroupReport::warnings)
+        .isEqualTo(List.of());
   }
 
   @Test
