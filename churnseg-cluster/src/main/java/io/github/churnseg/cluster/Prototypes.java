@@ -1,6 +1,5 @@
 package io.github.churnseg.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,20 +46,13 @@ final class Prototypes {
 
   /** The variance of each column over all customers, as if each were at its place. */
   List<Double> variances() {
-    int customers = Arrays.stream(sizes).sum();
-    List<Double> variances = new ArrayList<>();
-    for (int j = 0; j < places[0].length; j++) {
-      double sum = 0;
-      double squares = 0;
-      for (int place = 0; place < places.length; place++) {
-        // From one of the values on, so that a constant column has no variance by rounding.
-        double away = places[place][j] - places[0][j];
-        sum += sizes[place] * away;
-        squares += sizes[place] * away * away;
-      }
-      variances.add(Math.max(0, (squares - sum * sum / customers) / customers));
+    double[][] columns = new double[places[0].length][];
+    Arrays.setAll(columns, j -> Arrays.stream(places).mapToDouble(place -> place[j]).toArray());
+    double[] weights = Arrays.stream(sizes).asDoubleStream().toArray();
+    try (Workers one = new Workers(1)) {
+      Ranges ranges = Ranges.of(columns, weights, one);
+      return Arrays.stream(Variances.of(columns, weights, ranges, one)).boxed().toList();
     }
-    return variances;
   }
 
   boolean sameAs(Prototypes other) {

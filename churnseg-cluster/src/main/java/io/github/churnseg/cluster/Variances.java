@@ -17,6 +17,9 @@ final class Variances {
                 (from, count, block) -> System.arraycopy(weights, from, block, 0, count));
     double[] variances = new double[columns.length];
     for (int j = 0; j < variances.length; j++) {
+      if (ranges.low[j] == ranges.high[j]) {
+        continue; // else a mean that is rounded would lend a constant column some variance
+      }
       double[] column = columns[j];
       double mean =
           ExactTotal.of(

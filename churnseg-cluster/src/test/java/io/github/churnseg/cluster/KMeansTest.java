@@ -182,6 +182,9 @@ class KMeansTest {
     KMeansModel model = KMeans.k(2).fit(customers);
     assertThat(model.report().warnings())
         .containsExactly("column 'x1' is constant: it tells nobody apart");
+    // on the plain scale, where the mean of three times 0.1 is not 0.1
+    assertThat(KMeans.k(2).scaling(Scaling.NONE).fit(customers).report().warnings())
+        .containsExactly("column 'x1' is constant: it tells nobody apart");
   }
 
   @Test
