@@ -1,6 +1,5 @@
 package io.github.churnseg.cluster;
 
-import io.github.churnseg.internal.TextWrap;
 import io.github.churnseg.model.SegmentLabel;
 import io.github.churnseg.model.SegmentReport;
 import java.util.List;
@@ -46,8 +45,6 @@ public final class GroupReport implements SegmentReport {
   /** The table, how the groups were found, and the warnings. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(groups.toString()).append(TextWrap.wrap(origin, 0));
-    warnings.forEach(warning -> text.append(TextWrap.wrap("Warning: " + warning, 2)));
-    return text.toString();
+    return groups.text(origin, warnings);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.internal.TextTable;
+import io.github.churnseg.internal.TextWrap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,13 @@ final class GroupTable {
 
   private double share(int group) {
     return (double) sizes[group] / Arrays.stream(sizes).asLongStream().sum();
+  }
+
+  /** The table, how the groups were found, and the warnings. */
+  String text(String origin, List<String> warnings) {
+    StringBuilder text = new StringBuilder(toString()).append(TextWrap.wrap(origin, 0));
+    warnings.forEach(warning -> text.append(TextWrap.wrap("Warning: " + warning, 2)));
+    return text.toString();
   }
 
   @Override

@@ -7,7 +7,7 @@ interface Partition {
   int FEW_DIMENSIONS = 6;
 
   /** Whether points of so many dimensions are partitioned tile by tile, and must be in tiles. */
-  static boolean isByTiles(int dimensions) {
+  private static boolean isByTiles(int dimensions) {
     return dimensions <= FEW_DIMENSIONS;
   }
 

@@ -20,7 +20,6 @@ final class Ranks {
   private final double least;
   private final double binsPerUnit;
   private final double[] below = new double[BINS + 2];
-  private int bits;
 
   /** What the key gets, for each rank. */
   private long[] bitsOfRank = new long[0];
@@ -133,7 +132,7 @@ final class Ranks {
 
   /** Whether the dimension has any part in the keys. */
   boolean isUsed() {
-    return bits > 0;
+    return bitsOfRank.length > 1;
   }
 
   /**
@@ -142,7 +141,6 @@ final class Ranks {
    * @param owner the dimension of each bit, the highest first
    */
   void place(int bits, int dimension, int[] owner, int used) {
-    this.bits = bits;
     double scale = (1 << bits) / (double) (size + 1);
     for (int bin = 0; bin < below.length; bin++) {
       below[bin] *= scale;
