@@ -104,24 +104,23 @@ final class ScalarKernel implements Kernel {
     return bits;
   }
 
-  /** Without branches, since nothing foretells a sign; in two chains that need not wait. */
+  /** In two chains that need not wait; without branches on signs, which nothing foretells. */
   private static long signs(double[] gap, int count, Found found) {
     gap[count] = Double.MAX_VALUE;
     long even = 0;
     long odd = 0;
-    long leastEven = Long.MAX_VALUE;
-    long leastOdd = Long.MAX_VALUE;
+    double leastEven = Double.MAX_VALUE;
+    double leastOdd = Double.MAX_VALUE;
     for (int i = (count - 1) & ~1; i >= 0; i -= 2) {
-      long a = Double.doubleToRawLongBits(gap[i]);
-      long b = Double.doubleToRawLongBits(gap[i + 1]);
-      even = even << 2 | a >>> (Long.SIZE - 1);
-      odd = odd << 2 | b >>> (Long.SIZE - 1);
-      long lessA = (a & Long.MAX_VALUE) - leastEven;
-      long lessB = (b & Long.MAX_VALUE) - leastOdd;
-      leastEven += lessA & lessA >> (Long.SIZE - 1);
-      leastOdd += lessB & lessB >> (Long.SIZE - 1);
+      double a = gap[i];
+      double b = gap[i + 1];
+      even = even << 2 | Double.doubleToRawLongBits(a) >>> (Long.SIZE - 1);
+      odd = odd << 2 | Double.doubleToRawLongBits(b) >>> (Long.SIZE - 1);
+      // A new minimum is rare, so that a branch costs less than Math.min.
+      leastEven = Math.abs(a) < leastEven ? Math.abs(a) : leastEven;
+      leastOdd = Math.abs(b) < leastOdd ? Math.abs(b) : leastOdd;
     }
-    found.leastGap = Double.longBitsToDouble(Math.min(leastEven, leastOdd));
+    found.leastGap = Math.min(leastEven, leastOdd);
     return even | odd << 1;
   }
 }

@@ -101,9 +101,8 @@ final class Seeds {
   /** Whether a centre can be nearer than those so far to some point of a tile. */
   private boolean isNear(int tile, double[] centre) {
     double square = 0;
-    int at = tile * centre.length;
     for (int j = 0; j < centre.length; j++) {
-      double away = Math.max(tiles.low[at + j] - centre[j], centre[j] - tiles.high[at + j]);
+      double away = Math.max(tiles.low(tile, j) - centre[j], centre[j] - tiles.high(tile, j));
       square += away > 0 ? away * away : 0;
     }
     return square < farthest[tile];

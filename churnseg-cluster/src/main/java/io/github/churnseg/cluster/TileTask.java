@@ -77,9 +77,8 @@ final class TileTask {
 
   private void lookAtMiddles(int count) {
     for (int i = 0; i < count; i++) {
-      int at = due[i] * middles.length;
       for (int j = 0; j < middles.length; j++) {
-        middles[j][i] = tiles.middle[at + j];
+        middles[j][i] = tiles.middle(due[i], j);
       }
     }
     kernel.nearest(middles, count, centres, all, k, found);
@@ -172,10 +171,9 @@ final class TileTask {
     double[] a = centres[near];
     double[] b = centres[far];
     double least = 0;
-    int at = tile * a.length;
     for (int j = 0; j < a.length; j++) {
       // The corner of the box that is nearest to the other centre's side.
-      double corner = b[j] > a[j] ? tiles.high[at + j] : tiles.low[at + j];
+      double corner = b[j] > a[j] ? tiles.high(tile, j) : tiles.low(tile, j);
       least += (b[j] - a[j]) * ((b[j] - corner) + (a[j] - corner));
     }
     if (!(least > 0)) {
@@ -187,14 +185,25 @@ final class TileTask {
 
   /** No point of the tile is farther from the centre. */
   private double reach(int tile, int centre) {
+    return Math.sqrt(square(tile, centre)) * (1 + 1e-9) + tiles.radius[tile];
+  }
+
+  /** No point of the tile has a larger sum of its distances from both centres. */
+  private double reachOfBoth(int tile, int first, int second) {
+    // At equal distances the bound of the sum is exact, and at a border they are nearly equal.
+    double squares = square(tile, first) + square(tile, second);
+    return Math.sqrt(2 * squares) * (1 + 1e-9) + 2 * tiles.radius[tile];
+  }
+
+  /** The squared distance of a centre from the middle of a tile's box. */
+  private double square(int tile, int centre) {
     double[] place = centres[centre];
     double square = 0;
-    int at = tile * place.length;
     for (int j = 0; j < place.length; j++) {
-      double away = tiles.middle[at + j] - place[j];
+      double away = tiles.middle(tile, j) - place[j];
       square += away * away;
     }
-    return Math.sqrt(square) * (1 + 1e-9) + tiles.radius[tile];
+    return square;
   }
 
   private void settle(int tile, int centre, double margin) {
@@ -256,7 +265,7 @@ final class TileTask {
       change.moveBetween(from, movers, sides, first, second);
       partition.sides[tile] = sides;
     }
-    double reach = reach(tile, first) + reach(tile, second);
+    double reach = reachOfBoth(tile, first, second);
     double margin = found.leastGap / reach - rounding() * reach;
     partition.expiry[tile] = drift.expiryOfBoth(first, second, margin);
   }

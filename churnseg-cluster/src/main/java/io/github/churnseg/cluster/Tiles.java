@@ -16,38 +16,47 @@ final class Tiles {
   /** The first point of each tile, and the number of points. */
   final int[] starts;
 
-  /** The lower and upper ends of the boxes, a row a tile. */
-  final double[] low;
+  /** A row a tile: the lower ends of its box, then the upper ones. */
+  private final double[] ends;
 
-  final double[] high;
+  private final int dimensions;
 
-  /** The middles of the boxes, a row a tile. */
-  final double[] middle;
-
-  /** Half the diagonal of each box, and a little more against rounding. */
+  /** No point of a tile is farther from the middle of its box. */
   final double[] radius;
 
   /** Sums of the tiles, a group a tile. */
   final Sums sums;
 
-  private Tiles(int[] starts, double[] low, double[] high, Sums sums) {
+  private Tiles(int[] starts, double[] ends, Sums sums) {
     int count = starts.length - 1;
-    int dimensions = low.length / count;
     this.starts = starts;
-    this.low = low;
-    this.high = high;
-    this.middle = new double[low.length];
+    this.ends = ends;
+    this.dimensions = ends.length / count / 2;
     this.radius = new double[count];
     this.sums = sums;
     for (int tile = 0; tile < count; tile++) {
       double square = 0;
-      for (int at = tile * dimensions; at < (tile + 1) * dimensions; at++) {
-        double side = high[at] - low[at];
-        middle[at] = low[at] + side / 2;
-        square += side * side;
+      for (int j = 0; j < dimensions; j++) {
+        // The middle is rounded, so that one end may be farther from it.
+        double middle = middle(tile, j);
+        double half = Math.max(high(tile, j) - middle, middle - low(tile, j));
+        square += half * half;
       }
-      radius[tile] = Math.sqrt(square) / 2 * (1 + 1e-9);
+      radius[tile] = Math.sqrt(square) * (1 + 1e-9);
     }
+  }
+
+  double low(int tile, int dimension) {
+    return ends[tile * 2 * dimensions + dimension];
+  }
+
+  double high(int tile, int dimension) {
+    return ends[(tile * 2 + 1) * dimensions + dimension];
+  }
+
+  double middle(int tile, int dimension) {
+    double low = low(tile, dimension);
+    return low + (high(tile, dimension) - low) / 2;
   }
 
   int count() {
@@ -98,35 +107,32 @@ final class Tiles {
   static Tiles of(double[][] columns, Sums none, int[] starts, Workers workers) {
     int count = starts.length - 1;
     int chunks = (count + CHUNK - 1) / CHUNK;
-    double[] low = new double[columns.length * count];
-    double[] high = new double[columns.length * count];
+    double[] ends = new double[2 * columns.length * count];
     Sums sums = none.empty(count);
     workers.forEach(
         chunks,
         (worker, chunk) -> {
           for (int j = 0; j < columns.length; j++) {
-            measure(columns, j, starts, chunk, low, high);
+            measure(columns, j, starts, chunk, ends);
           }
           int end = Math.min(count, (chunk + 1) * CHUNK);
           for (int tile = chunk * CHUNK; tile < end; tile++) {
             sums.addPoints(tile, starts[tile], starts[tile + 1]);
           }
         });
-    return new Tiles(starts, low, high, sums);
+    return new Tiles(starts, ends, sums);
   }
 
-  private static void measure(
-      double[][] columns, int j, int[] starts, int chunk, double[] low, double[] high) {
+  private static void measure(double[][] columns, int j, int[] starts, int chunk, double[] ends) {
     int end = Math.min(starts.length - 1, (chunk + 1) * CHUNK);
     for (int tile = chunk * CHUNK; tile < end; tile++) {
-      int at = tile * columns.length + j;
-      measure(columns[j], starts[tile], starts[tile + 1], at, low, high);
+      int low = tile * 2 * columns.length + j;
+      measure(columns[j], starts[tile], starts[tile + 1], ends, low, low + columns.length);
     }
   }
 
   /** In two chains, since each minimum waits for the one before. */
-  private static void measure(
-      double[] column, int from, int to, int at, double[] low, double[] high) {
+  private static void measure(double[] column, int from, int to, double[] ends, int low, int high) {
     double least = column[from];
     double most = least;
     double otherLeast = column[to - 1];
@@ -137,7 +143,7 @@ final class Tiles {
       otherLeast = Math.min(otherLeast, column[point + 1]);
       otherMost = Math.max(otherMost, column[point + 1]);
     }
-    low[at] = Math.min(least, otherLeast);
-    high[at] = Math.max(most, otherMost);
+    ends[low] = Math.min(least, otherLeast);
+    ends[high] = Math.max(most, otherMost);
   }
 }

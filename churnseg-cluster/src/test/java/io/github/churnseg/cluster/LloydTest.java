@@ -23,6 +23,13 @@ class LloydTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] columns = columns(size, dimensions, grid, random);
     double[] weights = weighted ? random.doubles(size, 0, 3).map(Math::floor).toArray() : none();
+    isWhatPlainLloydGives(columns, weights, k, seed);
+  }
+
+  private static void isWhatPlainLloydGives(
+      double[][] columns, double[] weights, int k, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int size = columns[0].length;
     try (Workers workers = new Workers(1 + (int) (seed & 1))) {
       boolean inTiles = (seed & 2) == 0;
       Points points =
@@ -52,6 +59,22 @@ class LloydTest {
     isWhatPlainLloydGives(20_000, 4, 5, false, true, seed);
     isWhatPlainLloydGives(20_000, 2, 12, true, true, seed);
     isWhatPlainLloydGives(20_000, 12, 8, false, false, seed);
+  }
+
+  /** Where rounding is as coarse as a tile is wide, or nearly so. */
+  @Property(tries = 300)
+  void isWhatPlainLloydGivesFarFromZero(
+      @ForAll @IntRange(min = 8, max = 15) int zeros,
+      @ForAll @IntRange(min = 1, max = 4) int dimensions,
+      @ForAll @IntRange(min = 2, max = 9) int k,
+      @ForAll long seed) {
+    double[][] columns = columns(3_000, dimensions, false, new SplittableRandom(seed));
+    for (double[] column : columns) {
+      for (int row = 0; row < column.length; row++) {
+        column[row] += Math.pow(10, zeros);
+      }
+    }
+    isWhatPlainLloydGives(columns, none(), k, seed);
   }
 
   @Property(tries = 1)
