@@ -65,7 +65,7 @@ class LloydTest {
   @Property(tries = 300)
   void isWhatPlainLloydGivesFarFromZero(
       @ForAll @IntRange(min = 8, max = 15) int zeros,
-      @ForAll @IntRange(min = 1, max = 4) int dimensions,
+      @ForAll @IntRange(min = 1, max = 9) int dimensions,
       @ForAll @IntRange(min = 2, max = 9) int k,
       @ForAll long seed) {
     double[][] columns = columns(3_000, dimensions, false, new SplittableRandom(seed));
