@@ -1,6 +1,7 @@
 package io.github.churnseg.classify;
 
 import io.github.churnseg.features.CustomerFeatures;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -10,9 +11,11 @@ final class IdOrder {
   private IdOrder() {}
 
   static int[] of(CustomerFeatures customers) {
-    return IntStream.range(0, customers.size())
+    String[] ids = new String[customers.size()];
+    Arrays.setAll(ids, customers::id); // once each: features may make the text anew
+    return IntStream.range(0, ids.length)
         .boxed()
-        .sorted(Comparator.comparing(customers::id))
+        .sorted(Comparator.comparing(row -> ids[row]))
         .mapToInt(Integer::intValue)
         .toArray();
   }

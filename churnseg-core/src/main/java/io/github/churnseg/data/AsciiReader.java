@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.Bytes;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.Bytes;
+
 /** A piece of a CSV file and the lines parsed from it. Recycled. */
 final class CsvBlock {
 

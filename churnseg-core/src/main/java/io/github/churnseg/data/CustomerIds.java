@@ -36,7 +36,8 @@ public interface CustomerIds {
    *
    * @param ids texts, none twice
    * @return the ids, numbered from 0
-   * @throws io.github.churnseg.InvalidDataException if an id occurs twice; the message names it
+   * @throws io.github.churnseg.InvalidDataException if an id occurs twice or is no text (it holds
+   *     half of a surrogate pair); the message names it
    */
   static CustomerIds of(Iterable<String> ids) {
     return LogCustomerIds.distinct(ids);

@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.IdDictionary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.InvalidDataException.Place;
+import io.github.churnseg.internal.IdDictionary;
 import io.github.churnseg.internal.Interruption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.IdDictionary;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

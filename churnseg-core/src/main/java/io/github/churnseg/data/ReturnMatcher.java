@@ -1,6 +1,7 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.IdDictionary;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;

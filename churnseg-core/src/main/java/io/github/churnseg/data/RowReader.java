@@ -1,6 +1,7 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.internal.Shown;
+import io.github.churnseg.internal.Utf8;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,11 @@ final class RowReader {
     }
     text.getChars(0, length, characters, 0);
     text(column, characters, 0, length);
+    if (!Utf8.canHold(text)) {
+      for (FieldUse use : uses[column]) {
+        fail(use, text, "is no text", Utf8.PROBLEM);
+      }
+    }
   }
 
   private void read(FieldUse use, int column, char[] buffer, int from, int length) {

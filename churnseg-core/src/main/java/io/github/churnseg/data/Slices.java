@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.IdDictionary;
 import java.util.Arrays;
 
 /** Where the texts of one column stand in the bytes of a block, and their hashes. */

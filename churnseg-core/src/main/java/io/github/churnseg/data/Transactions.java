@@ -1,6 +1,7 @@
 package io.github.churnseg.data;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.IdDictionary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

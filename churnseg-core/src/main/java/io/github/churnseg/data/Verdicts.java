@@ -1,5 +1,6 @@
 package io.github.churnseg.data;
 
+import io.github.churnseg.internal.IdDictionary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;

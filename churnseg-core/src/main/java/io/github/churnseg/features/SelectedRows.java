@@ -8,37 +8,32 @@ import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Some rows of other features, read through. */
+/** Some rows of other features, read through; the ids too, so that a row costs its number only. */
 final class SelectedRows implements CustomerFeatures {
 
   private final CustomerFeatures all;
-  private final int[] rows;
-  private final IdIndex ids;
+  private final RowNumbers rows;
 
-  private SelectedRows(CustomerFeatures all, int[] rows, IdIndex ids) {
+  SelectedRows(CustomerFeatures all, int... rows) {
     this.all = all;
-    this.rows = rows;
-    this.ids = ids;
-  }
-
-  static SelectedRows of(CustomerFeatures all, int... rows) {
-    String[] ids = Arrays.stream(rows).mapToObj(all::id).toArray(String[]::new);
-    return new SelectedRows(all, rows.clone(), IdIndex.of("id", ids));
+    this.rows = RowNumbers.of(all, rows);
   }
 
   @Override
   public int size() {
-    return rows.length;
+    return rows.size();
   }
 
   @Override
   public String id(int row) {
-    return ids.get(row);
+    return all.id(rows.get(row));
   }
 
   @Override
   public OptionalInt rowOf(String id) {
-    return ids.find(id);
+    OptionalInt row = all.rowOf(id);
+    int place = row.isEmpty() ? -1 : rows.find(row.getAsInt());
+    return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
   @Override
@@ -49,7 +44,9 @@ final class SelectedRows implements CustomerFeatures {
   @Override
   public double[] numeric(String column) {
     double[] values = all.numeric(column);
-    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    double[] selected = new double[size()];
+    Arrays.setAll(selected, row -> values[rows.get(row)]);
+    return selected;
   }
 
   @Override
@@ -59,12 +56,12 @@ final class SelectedRows implements CustomerFeatures {
 
   @Override
   public Categories categorical(String column) {
-    return all.categorical(column).select(rows);
+    return all.categorical(column).select(rows.toArray());
   }
 
   @Override
   public Optional<Labels> labels() {
-    return all.labels().map(labels -> labels.select(rows));
+    return all.labels().map(labels -> labels.select(rows.toArray()));
   }
 
   @Override
@@ -75,8 +72,9 @@ final class SelectedRows implements CustomerFeatures {
   @Override
   public Table toTable() {
     Table table = all.toTable();
+    int[] picks = rows.toArray();
     Column<?>[] picked =
-        table.columns().stream().map(column -> column.subset(rows)).toArray(Column<?>[]::new);
+        table.columns().stream().map(column -> column.subset(picks)).toArray(Column<?>[]::new);
     return Table.create(table.name(), picked);
   }
 

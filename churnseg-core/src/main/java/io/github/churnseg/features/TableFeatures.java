@@ -1,7 +1,11 @@
 package io.github.churnseg.features;
 
 import io.github.churnseg.InvalidDataException;
+import io.github.churnseg.internal.DistinctIds;
+import io.github.churnseg.internal.IdDictionary;
 import io.github.churnseg.internal.NoSuchColumn;
+import io.github.churnseg.internal.Shown;
+import io.github.churnseg.internal.Utf8;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,14 +23,14 @@ import tech.tablesaw.columns.Column;
 final class TableFeatures implements CustomerFeatures {
 
   private final String idColumn;
-  private final IdIndex ids;
+  private final IdDictionary ids;
   private final Map<String, double[]> numeric;
   private final Map<String, Categories> categorical;
   private final Optional<Labels> labels;
 
   private TableFeatures(
       String idColumn,
-      IdIndex ids,
+      IdDictionary ids,
       Map<String, double[]> numeric,
       Map<String, Categories> categorical,
       Optional<Labels> labels) {
@@ -128,17 +132,36 @@ final class TableFeatures implements CustomerFeatures {
     return column.isMissing(row) || column.getUnformattedString(row).isEmpty();
   }
 
-  private static IdIndex ids(Table table, String name) {
+  private static IdDictionary ids(Table table, String name) {
     Column<?> column = column(table, name);
-    String[] ids = new String[column.size()];
-    for (int row = 0; row < ids.length; row++) {
-      if (isMissing(column, row)) {
+    DistinctIds ids = new DistinctIds(new WrongId(name));
+    for (int row = 0; row < column.size(); row++) {
+      String id = column.getUnformattedString(row);
+      if (id.isEmpty() || column.isMissing(row)) {
         throw new InvalidDataException(
             "column '" + name + "', row " + row + " (from 0): no id; give each customer one");
       }
-      ids[row] = column.getUnformattedString(row);
+      ids.add(id);
     }
-    return IdIndex.of(name, ids);
+    return ids.all();
+  }
+
+  /** What is wrong with an id of a column. */
+  private record WrongId(String column) implements DistinctIds.Refusal {
+
+    @Override
+    public InvalidDataException twice(String id, int first, int second) {
+      return new InvalidDataException(
+          "column '%s': id %s is in row %s and in row %s (from 0); give one row a customer"
+              .formatted(column, Shown.value(id), first, second));
+    }
+
+    @Override
+    public InvalidDataException noText(String id, int row) {
+      return new InvalidDataException(
+          "column '%s', row %s (from 0): id %s %s"
+              .formatted(column, row, Shown.value(id), Utf8.PROBLEM));
+    }
   }
 
   @Override
@@ -153,7 +176,8 @@ final class TableFeatures implements CustomerFeatures {
 
   @Override
   public OptionalInt rowOf(String id) {
-    return ids.find(id);
+    int row = ids.find(id);
+    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
   @Override

@@ -18,23 +18,22 @@ public final class Shown {
     if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
       end--;
     }
-    for (int i = 0; i < end; i++) {
-      append(shown, value.charAt(i));
-    }
+    value.subSequence(0, end).codePoints().forEach(c -> append(shown, c));
     shown.append(end < value.length() ? "…' (" + value.length() + " characters)" : "'");
     return shown.toString();
   }
 
-  private static void append(StringBuilder shown, char c) {
+  private static void append(StringBuilder shown, int c) {
     switch (c) {
       case '\n' -> shown.append("\\n");
       case '\r' -> shown.append("\\r");
       case '\t' -> shown.append("\\t");
       default -> {
-        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-          shown.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        int type = Character.getType(c);
+        if (Character.isISOControl(c) || type == Character.FORMAT || type == Character.SURROGATE) {
+          shown.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
         } else {
-          shown.append(c);
+          shown.appendCodePoint(c);
         }
       }
     }

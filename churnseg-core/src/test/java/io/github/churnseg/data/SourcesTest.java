@@ -147,6 +147,28 @@ class SourcesTest {
   }
 
   @Test
+  void halfOfASurrogatePairIsNoText() {
+    Table table =
+        Table.create(
+            "orders",
+            StringColumn.create("customer", "a?", "a\uD83D"),
+            StringColumn.create("order", "1", "2"),
+            StringColumn.create("time", "2026-01-02", "2026-01-03"),
+            StringColumn.create("amount", "1", "2"),
+            StringColumn.create("city", "\uD83D\uDE00", "Oslo"));
+    assertThatThrownBy(() -> Transactions.from(table, c -> CsvText.columns(c).text("city")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("orders, line 2, column 'customer': 'a\\ud83d' holds half of a");
+    Transactions log =
+        Transactions.from(table, c -> CsvText.columns(c).text("city").onInvalid(RowPolicy.SKIP));
+    assertThat(log.size()).isEqualTo(1);
+    assertThat(log.text("city", 0)).contains("\uD83D\uDE00");
+    assertThatThrownBy(() -> CustomerIds.of(List.of("a", "\uDE00")))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageStartingWith("customer '\\ude00' in row 2 holds half of a surrogate pair");
+  }
+
+  @Test
   void aTableWithoutTheColumnNamesThoseItHas() {
     Table table = Table.create("orders", StringColumn.create("customers", "a"));
     assertThatThrownBy(() -> Transactions.from(table, CsvText::columns))

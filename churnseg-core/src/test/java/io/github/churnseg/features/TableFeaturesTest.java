@@ -130,6 +130,43 @@ class TableFeaturesTest {
   }
 
   @Test
+  void idsKeepEveryCharacter() {
+    String[] ids = {"Ж-1", "Ж-2", "日本", "a", "a ", "\uD83D\uDE00", "x".repeat(300), "?", "\0"};
+    CustomerFeatures customers = numbered(ids);
+    for (int row = 0; row < ids.length; row++) {
+      assertThat(customers.id(row)).isEqualTo(ids[row]);
+      assertThat(customers.rowOf(ids[row])).hasValue(row);
+    }
+    assertThat(customers.rowOf("Ж-3")).isEmpty();
+    assertThat(customers.toTable().stringColumn("id").asObjectArray()).isEqualTo(ids);
+  }
+
+  @Test
+  void halfOfASurrogatePairIsNoId() {
+    assertThatThrownBy(() -> numbered("a?", "b", "a\uD83D"))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "column 'id', row 2 (from 0): id 'a\\ud83d' holds half of a surrogate pair, which is"
+                + " no character; repair the text where it comes from");
+    assertThat(numbered("a?", "b").rowOf("a\uD83D")).isEmpty();
+  }
+
+  @Test
+  void namesARowThatIsNotThere() {
+    assertThatThrownBy(() -> CUSTOMERS.id(3))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("3");
+    assertThatThrownBy(() -> CUSTOMERS.id(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static CustomerFeatures numbered(String... ids) {
+    Table table =
+        Table.create(
+            StringColumn.create("id", ids), DoubleColumn.create("x", new double[ids.length]));
+    return CustomerFeatures.from(table, c -> c.id("id").numeric("x"));
+  }
+
+  @Test
   void columnsAreReadPartByPart() {
     Table table =
         Table.create(

@@ -1,4 +1,4 @@
-package io.github.churnseg.data;
+package io.github.churnseg.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of one id only. The index is dropped by {@link #trim()} and made again when someone looks up.
  * Reading is safe from many threads once nothing is added any more.
  */
-final class IdDictionary {
+public final class IdDictionary {
 
   private static final int FIRST_SLOTS = 4;
   private static final double LOAD = 0.6;
@@ -26,19 +26,27 @@ final class IdDictionary {
   private int limit = (int) (FIRST_SLOTS * LOAD);
   private long[] first = new long[0];
 
-  int size() {
+  /** How many ids have a number. */
+  public int size() {
     return size;
   }
 
-  /** The number of an id; a new one gets the next number. */
-  int add(String id) {
+  /**
+   * The number of an id; a new one gets the next number.
+   *
+   * @return the number, or -1 if the id is no text; see {@link Utf8}
+   */
+  public int add(String id) {
     byte[] bytes = padded(id);
+    if (bytes == null) {
+      return -1;
+    }
     int length = bytes.length - Bytes.PADDING;
     return add(bytes, 0, length, Bytes.hash(bytes, 0, length));
   }
 
   /** The number of an id that is given as bytes; see {@link Bytes} for the padding. */
-  int add(byte[] bytes, int position, int length, int hash) {
+  public int add(byte[] bytes, int position, int length, int hash) {
     long[] table = index();
     int mask = table.length - 1;
     int at = hash >>> shift(table);
@@ -63,7 +71,7 @@ final class IdDictionary {
    * @param slices position of each in the lower, length in the upper half; negative for none
    * @param numbers receives the numbers, -1 for none
    */
-  void addAll(byte[] bytes, long[] slices, int[] hashes, int count, int[] numbers) {
+  public void addAll(byte[] bytes, long[] slices, int[] hashes, int count, int[] numbers) {
     if (first.length < count) {
       first = new long[count + (count >> 1)];
     }
@@ -93,13 +101,17 @@ final class IdDictionary {
   }
 
   /** The number of an id, or -1. */
-  int find(String id) {
+  public int find(String id) {
     byte[] bytes = padded(id);
+    if (bytes == null) {
+      return -1;
+    }
     int length = bytes.length - Bytes.PADDING;
     return find(bytes, 0, length, Bytes.hash(bytes, 0, length));
   }
 
-  String get(int number) {
+  /** The id of a number, made anew. */
+  public String get(int number) {
     if (number < 0 || number >= size) {
       throw new IndexOutOfBoundsException("no id " + number + "; there are " + size);
     }
@@ -107,7 +119,7 @@ final class IdDictionary {
   }
 
   /** Gives back the room that only adding needs. */
-  IdDictionary trim() {
+  public IdDictionary trim() {
     slots = null;
     first = new long[0];
     arenas = Arrays.copyOf(arenas, (size + IdArena.IDS - 1) >>> IdArena.SHIFT);
@@ -178,7 +190,12 @@ final class IdDictionary {
     return table == null ? makeIndex() : table;
   }
 
+  /** Of threads that come at once, one makes it and the others wait for it. */
   private synchronized long[] makeIndex() {
+    long[] made = slots;
+    if (made != null) {
+      return made;
+    }
     int length = FIRST_SLOTS;
     while (length * LOAD < size + 1) {
       length *= 2;
@@ -196,7 +213,24 @@ final class IdDictionary {
     return 32 - Integer.numberOfTrailingZeros(table.length);
   }
 
-  private static byte[] padded(String id) {
+  /** The bytes of an id, or null if it is no text. */
+  private static byte @Nullable [] padded(String id) {
+    int length = id.length();
+    byte[] bytes = new byte[length + Bytes.PADDING];
+    for (int i = 0; i < length; i++) {
+      char c = id.charAt(i);
+      if (c > 127) {
+        return paddedBeyondAscii(id);
+      }
+      bytes[i] = (byte) c;
+    }
+    return bytes;
+  }
+
+  private static byte @Nullable [] paddedBeyondAscii(String id) {
+    if (!Utf8.canHold(id)) {
+      return null; // encoding would put a question mark, and make two ids one
+    }
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     return Arrays.copyOf(bytes, bytes.length + Bytes.PADDING);
   }

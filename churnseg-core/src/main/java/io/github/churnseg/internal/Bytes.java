@@ -1,4 +1,4 @@
-package io.github.churnseg.data;
+package io.github.churnseg.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
  * Eight bytes at a time: hash and comparison of short texts. Every array handed in must be readable
  * {@link #PADDING} bytes past the end of the text.
  */
-final class Bytes {
+public final class Bytes {
 
   /** Bytes that must be readable past the end of a text. */
-  static final int PADDING = 8;
+  public static final int PADDING = 8;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,17 +19,17 @@ final class Bytes {
   private Bytes() {}
 
   /** The eight bytes from a position on, the first one lowest. */
-  static long eight(byte[] bytes, int position) {
+  public static long eight(byte[] bytes, int position) {
     return (long) LONG.get(bytes, position);
   }
 
   /** Writes eight bytes, the lowest one first. */
-  static void setEight(byte[] bytes, int position, long eight) {
+  public static void setEight(byte[] bytes, int position, long eight) {
     LONG.set(bytes, position, eight);
   }
 
   /** A hash whose top bits are as good as its lower ones. */
-  static int hash(byte[] bytes, int position, int length) {
+  public static int hash(byte[] bytes, int position, int length) {
     long hash = firstHash(length);
     int at = position;
     int left = length;
@@ -43,22 +43,23 @@ final class Bytes {
   }
 
   /** What {@link #hash} begins with, for a text of so many bytes. */
-  static long firstHash(int length) {
+  public static long firstHash(int length) {
     return length * 0x9E3779B97F4A7C15L;
   }
 
   /** The hash with eight more bytes; of the last ones, those past the end of the text are 0. */
-  static long nextHash(long hash, long eight) {
+  public static long nextHash(long hash, long eight) {
     long mixed = (hash ^ eight) * 0xff51afd7ed558ccdL;
     return mixed ^ (mixed >>> 32);
   }
 
   /** What {@link #hash} ends with. */
-  static int lastHash(long hash) {
+  public static int lastHash(long hash) {
     return (int) ((hash * 0xc4ceb9fe1a85ec53L) >>> 32);
   }
 
-  static boolean equal(byte[] a, int inA, byte[] b, int inB, int length) {
+  /** Whether two texts of one length are the same. */
+  public static boolean equal(byte[] a, int inA, byte[] b, int inB, int length) {
     int p = inA;
     int q = inB;
     int left = length;

@@ -1,4 +1,4 @@
-package io.github.churnseg.data;
+package io.github.churnseg.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
