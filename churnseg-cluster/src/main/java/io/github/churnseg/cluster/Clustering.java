@@ -11,7 +11,7 @@ final class Clustering {
   /** Scaled, a row a group. */
   final double[][] centres;
 
-  /** The group of each point, in the order of {@link Points}. */
+  /** The group of each point, in the order of {@link Points}; empty where the points are gone. */
   final int[] groups;
 
   /** Points in each group. */
@@ -51,39 +51,34 @@ final class Clustering {
         && converged == other.converged;
   }
 
+  /** The same without the points, for those who keep it when these are gone. */
+  Clustering withoutPoints() {
+    return new Clustering(centres, new int[0], sizes, places, inertia, iterations, converged);
+  }
+
   /**
    * The groups of points that have been given to the nearest of some centres.
    *
    * @param groups the centre of each point; taken over
+   * @param counts the points of each centre
    */
   static Clustering of(
       Points points,
       int[] groups,
+      int[] counts,
       double[][] centres,
       int iterations,
       boolean converged,
       Workers workers) {
-    int size = groups.length;
-    int chunks = (size + CHUNK - 1) / CHUNK;
-    int[][] counts = new int[chunks][centres.length];
-    workers.forEach(
-        chunks,
-        chunk -> {
-          int end = Math.min(size, (chunk + 1) * CHUNK);
-          for (int point = chunk * CHUNK; point < end; point++) {
-            counts[chunk][groups[point]]++;
-          }
-        });
-    int[] sizes = new int[centres.length];
-    Arrays.setAll(sizes, c -> Arrays.stream(counts).mapToInt(some -> some[c]).sum());
     double inertia = inertia(points, groups, centres, workers);
-    int[] places = largestFirst(centres, sizes);
+    int[] places = largestFirst(centres, counts);
     int[] groupOf = new int[places.length];
     for (int group = 0; group < places.length; group++) {
       groupOf[places[group]] = group;
     }
+    int size = groups.length;
     workers.forEach(
-        chunks,
+        (size + CHUNK - 1) / CHUNK,
         chunk -> {
           int end = Math.min(size, (chunk + 1) * CHUNK);
           for (int point = chunk * CHUNK; point < end; point++) {
@@ -93,7 +88,7 @@ final class Clustering {
     return new Clustering(
         Arrays.stream(places).mapToObj(c -> centres[c]).toArray(double[][]::new),
         groups,
-        Arrays.stream(places).map(c -> sizes[c]).toArray(),
+        Arrays.stream(places).map(c -> counts[c]).toArray(),
         places,
         inertia,
         iterations,
@@ -101,23 +96,45 @@ final class Clustering {
   }
 
   private static double inertia(Points points, int[] groups, double[][] centres, Workers workers) {
+    double[][] values = new double[points.dimensions()][];
+    Arrays.setAll(values, j -> Arrays.stream(centres).mapToDouble(c -> c[j]).toArray());
     return ExactTotal.of(
         groups.length,
         points.ranges().square() * points.ranges().heaviest,
         workers,
         (from, count, block) -> {
           Arrays.fill(block, 0, count, 0);
-          double[] values = new double[centres.length];
-          for (int j = 0; j < points.dimensions(); j++) {
-            for (int c = 0; c < values.length; c++) {
-              values[c] = centres[c][j];
-            }
-            addSquares(points.column(j), groups, values, from, count, block);
+          int j = 0;
+          for (; j + 1 < values.length; j += 2) {
+            double[] one = points.column(j);
+            double[] other = points.column(j + 1);
+            addSquares(one, other, groups, values[j], values[j + 1], from, count, block);
+          }
+          if (j < values.length) {
+            addSquares(points.column(j), groups, values[j], from, count, block);
           }
           for (int i = 0; i < count; i++) {
             block[i] *= points.weight(from + i);
           }
         });
+  }
+
+  /** Two dimensions at a time, since a point's group is looked up once for both. */
+  private static void addSquares(
+      double[] one,
+      double[] other,
+      int[] groups,
+      double[] values,
+      double[] otherValues,
+      int from,
+      int count,
+      double[] block) {
+    for (int i = 0; i < count; i++) {
+      int group = groups[from + i];
+      double away = one[from + i] - values[group];
+      double otherAway = other[from + i] - otherValues[group];
+      block[i] = block[i] + away * away + otherAway * otherAway;
+    }
   }
 
   private static void addSquares(

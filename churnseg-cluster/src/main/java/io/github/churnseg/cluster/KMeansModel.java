@@ -28,7 +28,7 @@ public final class KMeansModel implements SegmentModel<CustomerFeatures> {
   KMeansModel(Plan plan, Encoder encoder, Clustering clustering, Origin origin) {
     this.plan = plan;
     this.encoder = encoder;
-    this.clustering = clustering;
+    this.clustering = clustering.withoutPoints();
     this.labels = GroupReport.labels(clustering.centres.length);
     this.origin = origin;
     this.report = new KMeansReport(this, origin);

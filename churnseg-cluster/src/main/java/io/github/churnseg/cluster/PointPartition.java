@@ -76,7 +76,11 @@ final class PointPartition implements Partition {
 
   @Override
   public Clustering clustering(double[][] last, int iterations, boolean converged) {
-    return Clustering.of(points, groups, last, iterations, converged, workers);
+    int[] counts = new int[k];
+    for (int group : groups) {
+      counts[group]++;
+    }
+    return Clustering.of(points, groups, counts, last, iterations, converged, workers);
   }
 
   /** The work of one thread. */

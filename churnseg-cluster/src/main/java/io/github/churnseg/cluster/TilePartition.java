@@ -108,7 +108,28 @@ final class TilePartition implements Partition {
             write(tile);
           }
         });
-    return Clustering.of(points, groups, last, iterations, converged, workers);
+    return Clustering.of(points, groups, counts(), last, iterations, converged, workers);
+  }
+
+  /** The points of each centre, mostly whole tiles at a time. */
+  private int[] counts() {
+    int[] counts = new int[k];
+    for (int tile = 0; tile < tiles.count(); tile++) {
+      int from = tiles.starts[tile];
+      int to = tiles.starts[tile + 1];
+      if (owner[tile] < k) {
+        counts[owner[tile]] += to - from;
+      } else if (owner[tile] == between) {
+        int seconds = Long.bitCount(sides[tile]);
+        counts[second(tile)] += seconds;
+        counts[first(tile)] += to - from - seconds;
+      } else {
+        for (int point = from; point < to; point++) {
+          counts[groups[point]]++;
+        }
+      }
+    }
+    return counts;
   }
 
   /** Gives each point of a tile the number of its own centre. */

@@ -26,6 +26,12 @@ class KMeansTest {
   private static final KMeans PLAIN = KMeans.k(2).scaling(Scaling.NONE);
 
   @Test
+  void keepsNoCustomers() {
+    KMeansModel model = KMeans.k(3).fit(Customers.of(Customers.groups(300, 2, 3, 8, 1)));
+    assertThat(model.clustering().groups).isEmpty();
+  }
+
+  @Test
   void findsWhatIsApart() {
     KMeansModel model = PLAIN.fit(Shops.spend(1, 100, 2, 110, 3, 105, 2));
     assertThat(model.sizes()).containsExactly(4, 3);
