@@ -23,15 +23,12 @@ import java.util.List;
  * Covariance#FULL} has half the square of the columns. Memory: beside K-means' own, eight bytes a
  * customer and group.
  *
- * <p>Variances are at least 1e-6 on the scale of the distances. Where a column has few distinct
- * values, such as a number of orders, a group may have no variance in it, and the floor then
- * decides on the likelihood: do not choose k by the BIC of such columns. With {@link Scaling#NONE}
- * columns should not have units so large that their variance is near that floor.
+ * <p>To the variance of a column in each group a millionth of its variance among all customers is
+ * added. Where a column has few distinct values, such as a number of orders, a group may have no
+ * variance of its own in it, and that floor then decides on the likelihood: do not choose k by the
+ * BIC of such columns.
  */
 public final class GaussianMixture implements Segmenter<CustomerFeatures> {
-
-  /** Added to each variance, so that a group of equal customers keeps a shape. */
-  static final double FLOOR = 1e-6;
 
   private final Plan plan;
   private final Covariance covariance;

@@ -10,6 +10,9 @@ final class MixtureRun {
 
   private static final int CHUNK = 2048;
 
+  /** The share of a column's variance that is added to that of each group. */
+  private static final double FLOOR = 1e-6;
+
   private final double[][] columns;
   private final Plan plan;
   private final Covariance shape;
@@ -20,6 +23,9 @@ final class MixtureRun {
 
   /** By group, each point's share in it. */
   private final double[][] shares;
+
+  /** Added to variances, so that a group of equal customers keeps a shape, whatever the units. */
+  private final double[] floors;
 
   private Gaussian[] groups = new Gaussian[0];
 
@@ -32,6 +38,8 @@ final class MixtureRun {
     this.width = columns.length;
     this.chunks = (size + CHUNK - 1) / CHUNK;
     this.shares = new double[plan.k()][size];
+    // In a constant column any shape will do.
+    this.floors = Arrays.stream(points.variances()).map(v -> v > 0 ? FLOOR * v : 1).toArray();
   }
 
   GaussianMixtureModel run(Clustering start, Encoder encoder, Progress progress) {
@@ -122,7 +130,7 @@ final class MixtureRun {
     double[][] covariance = new double[width][width];
     for (int a = 0; a < width; a++) {
       for (int b = 0; b <= a; b++) {
-        double value = squares[a * width + b] / weight + (a == b ? GaussianMixture.FLOOR : 0);
+        double value = squares[a * width + b] / weight + (a == b ? floors[a] : 0);
         covariance[a][b] = covariance[b][a] = value;
       }
     }

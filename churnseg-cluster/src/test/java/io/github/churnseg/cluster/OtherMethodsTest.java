@@ -77,6 +77,22 @@ class OtherMethodsTest {
         .containsExactly(10, 10, 10);
   }
 
+  @Test
+  void unitsDoNotShowInAMixture() {
+    double[][] two = Customers.formula();
+    for (double unit : new double[] {1e-8, 1e8}) {
+      // The second column says what the first does: without a floor there is no inverse.
+      double[] same = Arrays.stream(two[0]).map(value -> 2 * unit * value).toArray();
+      double[] first = Arrays.stream(two[0]).map(value -> unit * value).toArray();
+      double[] other = Arrays.stream(two[1]).map(value -> unit * value).toArray();
+      CustomerFeatures customers = Customers.of(first, same, other, new double[first.length]);
+      GaussianMixtureModel model =
+          GaussianMixture.k(3).scaling(Scaling.NONE).seed(1).fit(customers);
+      assertThat(model.assign(customers).counts().values()).containsExactly(40, 40, 40);
+      assertThat(model.means()[0][0]).isCloseTo(1.0215 * unit, within(1e-6 * unit));
+    }
+  }
+
   /** PCA(3) of StandardScaler: explained_variance_ratio_ and components_, signs by our rule. */
   @Test
   void componentsAgreeWithScikitLearn() {
