@@ -115,6 +115,11 @@ record Dimension(
     return one[0];
   }
 
+  /** The ends of scaled values: no scale changes their order. */
+  Ends scale(Ends ends) {
+    return new Ends(scale(ends.least()), scale(ends.most()));
+  }
+
   /** From this scale to the column's own unit. */
   double original(double scaled) {
     double value = scaled * scale + shift;

@@ -70,22 +70,28 @@ final class Encoder {
     List<String> names = numericColumns(customers, plan);
     Dimension[] numeric = new Dimension[names.size()];
     double[][] values = new double[names.size()][];
+    Ends[] scaled = new Ends[names.size()];
     Workers.once(
         plan.threads(),
         names.size(),
         (worker, j) -> {
-          values[j] = numbers(customers, names.get(j), plan.scaling());
+          values[j] = customers.numeric(names.get(j));
+          Ends ends = tidy(customers, names.get(j), 0, values[j], values[j].length, plan.scaling());
           numeric[j] = Dimension.ofNumbers(names.get(j), values[j], plan.scaling());
+          scaled[j] = numeric[j].scale(ends);
         });
     List<Dimension> dimensions = new ArrayList<>(Arrays.asList(numeric));
     List<double[]> columns = new ArrayList<>(Arrays.asList(values));
+    List<Ends> ends = new ArrayList<>(Arrays.asList(scaled));
     for (String name : categoricalColumns(customers, plan)) {
       Categories categories = customers.categorical(name);
       checkCategories(customers, name, categories, Set.copyOf(categories.levels()));
       for (String level : categories.levels()) {
         Dimension dimension = Dimension.ofCategory(name, level, plan.scaling());
         dimensions.add(dimension);
-        columns.add(indicator(categories, dimension));
+        double[] column = indicator(categories, dimension);
+        columns.add(column);
+        ends.add(Ends.of(column, 0, column.length));
       }
     }
     if (dimensions.isEmpty()) {
@@ -99,6 +105,7 @@ final class Encoder {
     return new Encoded(
         new Encoder(plan, dimensions, Provenance.of("", customers)),
         columns.toArray(new double[0][]),
+        ends,
         weights);
   }
 
@@ -111,7 +118,9 @@ final class Encoder {
       if (dimension.category().isPresent()) {
         columns[j] = indicator(customers.categorical(dimension.column()), dimension);
       } else {
-        columns[j] = numbers(customers, dimension.column(), plan.scaling());
+        double[] values = customers.numeric(dimension.column());
+        tidy(customers, dimension.column(), 0, values, values.length, plan.scaling());
+        columns[j] = values;
         dimension.scale(columns[j]);
       }
     }
@@ -275,14 +284,12 @@ final class Encoder {
         .toList();
   }
 
-  private static double[] numbers(CustomerFeatures customers, String name, Scaling scaling) {
-    double[] values = customers.numeric(name);
-    tidy(customers, name, 0, values, values.length, scaling);
-    return values;
-  }
-
-  /** Refuses values that have no place among the others. */
-  private static void tidy(
+  /**
+   * Refuses values that have no place among the others.
+   *
+   * @return the least and the largest of them; 0 where there is none
+   */
+  private static Ends tidy(
       CustomerFeatures customers,
       String name,
       int from,
@@ -290,18 +297,28 @@ final class Encoder {
       int count,
       Scaling scaling) {
     double limit = scaling == Scaling.LOG_Z_SCORE ? Double.MAX_VALUE : LIMIT;
-    int outside = 0;
+    double least = count == 0 ? 0 : values[0];
+    double most = least;
     for (int i = 0; i < count; i++) {
-      values[i] += 0.0; // -0.0 becomes 0.0, so that equal customers have equal bits
-      outside |= Math.abs(values[i]) <= limit ? 0 : 1;
+      double value = values[i];
+      // Branches, since they are hardly ever taken, and memory is slower to write than to read.
+      if (value > most) {
+        most = value;
+      } else if (!(value >= least)) {
+        least = Math.min(least, value); // which keeps NaN
+      }
+      if (Double.doubleToRawLongBits(value) == Long.MIN_VALUE) {
+        values[i] = 0; // not -0.0, so that equal customers have equal bits
+      }
     }
-    if (outside != 0) {
+    if (!(least >= -limit && most <= limit)) {
       int bad = 0;
       while (Math.abs(values[bad]) <= limit) {
         bad++;
       }
       throw new InvalidDataException(refusal(customers, name, from + bad, values[bad]));
     }
+    return new Ends(least + 0.0, most + 0.0);
   }
 
   private static String refusal(CustomerFeatures customers, String name, int row, double value) {
@@ -383,13 +400,21 @@ final class Encoder {
     final Encoder encoder;
     final double[][] columns;
 
+    /** Of each column. */
+    private final List<Ends> ends;
+
     /** One a customer, or empty where all weigh the same. */
     final double[] weights;
 
-    Encoded(Encoder encoder, double[][] columns, double[] weights) {
+    Encoded(Encoder encoder, double[][] columns, List<Ends> ends, double[] weights) {
       this.encoder = encoder;
       this.columns = columns;
+      this.ends = ends;
       this.weights = weights;
+    }
+
+    Ranges ranges(Workers workers) {
+      return Ranges.of(ends, weights, workers);
     }
   }
 }

@@ -192,7 +192,8 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
       Points points =
           given.isEmpty()
               ? Points.inTiles(encoded.columns, encoded.weights, workers)
-              : Partition.points(encoded.columns, encoded.weights, workers);
+              : Partition.points(
+                  encoded.columns, encoded.weights, encoded.ranges(workers), workers);
       Clustering best = cluster(points, given, workers, progress);
       return new KMeansModel(plan, encoded.encoder, best, Origin.of(toString(), points));
     }

@@ -12,10 +12,10 @@ interface Partition {
   }
 
   /** Points in an order in which they can be partitioned, which need not depend on values alone. */
-  static Points points(double[][] columns, double[] weights, Workers workers) {
+  static Points points(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
     return isByTiles(columns.length)
-        ? Points.inRoughTiles(columns, weights, workers)
-        : Points.asGiven(columns, weights, workers);
+        ? Points.inRoughTiles(columns, weights, ranges, workers)
+        : Points.asGiven(columns, weights, ranges, workers);
   }
 
   /** The partition that is fastest for these points. */

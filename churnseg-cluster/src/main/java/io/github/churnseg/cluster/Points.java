@@ -29,33 +29,45 @@ final class Points {
   private Points(
       double[][] columns,
       double[] weights,
+      Ranges ranges,
       Optional<int[]> starts,
       boolean sorted,
       Workers workers) {
     this.columns = columns;
     this.weights = weights;
+    this.ranges = ranges;
     this.sorted = sorted;
-    this.ranges = Ranges.of(columns, weights, workers);
     this.none = Sums.none(columns, weights, ranges);
     this.tiles = starts.map(s -> Tiles.of(columns, none, s, workers));
-    this.variances = Variances.of(columns, weights, ranges, workers);
+    this.variances =
+        tiles
+            .map(t -> Variances.of(columns, weights, ranges, all(t), workers))
+            .orElseGet(() -> Variances.of(columns, weights, ranges, workers));
   }
 
   /** Takes over columns of finite values; {@code weights} is empty where all weigh the same. */
   static Points inTiles(double[][] columns, double[] weights, Workers workers) {
-    return inTiles(columns, weights, SpatialOrder.sort(columns, weights, workers), true, workers);
+    Ranges ranges = Ranges.of(columns, weights, workers);
+    long[] order = SpatialOrder.sort(columns, weights, workers);
+    return inTiles(columns, weights, ranges, order, true, workers);
   }
 
   /**
    * The same in less time, for those who only do what the order does not show in: it depends on
    * that of the customers too.
    */
-  static Points inRoughTiles(double[][] columns, double[] weights, Workers workers) {
-    return inTiles(columns, weights, SpatialOrder.sortRoughly(columns, workers), false, workers);
+  static Points inRoughTiles(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
+    long[] order = SpatialOrder.sortRoughly(columns, workers);
+    return inTiles(columns, weights, ranges, order, false, workers);
   }
 
   private static Points inTiles(
-      double[][] columns, double[] weights, long[] order, boolean sorted, Workers workers) {
+      double[][] columns,
+      double[] weights,
+      Ranges ranges,
+      long[] order,
+      boolean sorted,
+      Workers workers) {
     // One column after the other, each into the place of the one before: only one is there twice.
     double[] spare = new double[order.length];
     for (int j = 0; j < columns.length; j++) {
@@ -69,12 +81,22 @@ final class Points {
       gather(weights, order, spare, workers);
       sortedWeights = spare;
     }
-    return new Points(columns, sortedWeights, Optional.of(Tiles.cut(order)), sorted, workers);
+    return new Points(
+        columns, sortedWeights, ranges, Optional.of(Tiles.cut(order)), sorted, workers);
+  }
+
+  /** Exact sums of parts add up to those of all points. */
+  private Sums all(Tiles parts) {
+    Sums all = none.empty(1);
+    for (int tile = 0; tile < parts.count(); tile++) {
+      all.addGroup(0, parts.sums, tile, 1);
+    }
+    return all;
   }
 
   /** The same in the order they are in, which takes a fraction of the time. */
-  static Points asGiven(double[][] columns, double[] weights, Workers workers) {
-    return new Points(columns, weights, Optional.empty(), false, workers);
+  static Points asGiven(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
+    return new Points(columns, weights, ranges, Optional.empty(), false, workers);
   }
 
   private static void gather(double[] from, long[] sorted, double[] to, Workers workers) {

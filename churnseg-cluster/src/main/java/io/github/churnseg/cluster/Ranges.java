@@ -1,5 +1,8 @@
 package io.github.churnseg.cluster;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The least and the largest value of each dimension, and the largest weight. */
 final class Ranges {
 
@@ -9,50 +12,31 @@ final class Ranges {
   final double[] high;
   final double heaviest;
 
-  private Ranges(double[] low, double[] high, double heaviest) {
-    this.low = low;
-    this.high = high;
+  private Ranges(List<Ends> ends, double heaviest) {
+    this.low = ends.stream().mapToDouble(Ends::least).toArray();
+    this.high = ends.stream().mapToDouble(Ends::most).toArray();
     this.heaviest = heaviest;
   }
 
   static Ranges of(double[][] columns, double[] weights, Workers workers) {
-    double[] low = new double[columns.length];
-    double[] high = new double[columns.length];
-    for (int j = 0; j < columns.length; j++) {
-      double[] ends = ends(columns[j], workers);
-      low[j] = ends[0];
-      high[j] = ends[1];
-    }
-    return new Ranges(low, high, weights.length == 0 ? 1 : ends(weights, workers)[1]);
+    return of(
+        Arrays.stream(columns).map(column -> ends(column, workers)).toList(), weights, workers);
   }
 
-  private static double[] ends(double[] values, Workers workers) {
-    double[][] ends = new double[(values.length + CHUNK - 1) / CHUNK][];
+  /** The same where the ends of each dimension are known. */
+  static Ranges of(List<Ends> ends, double[] weights, Workers workers) {
+    return new Ranges(ends, weights.length == 0 ? 1 : ends(weights, workers).most());
+  }
+
+  private static Ends ends(double[] values, Workers workers) {
+    Ends[] ends = new Ends[(values.length + CHUNK - 1) / CHUNK];
     workers.forEach(
         ends.length,
-        chunk ->
-            ends[chunk] =
-                ends(values, chunk * CHUNK, Math.min(values.length, (chunk + 1) * CHUNK)));
-    double[] all = ends[0];
-    for (double[] part : ends) {
-      all[0] = Math.min(all[0], part[0]);
-      all[1] = Math.max(all[1], part[1]);
-    }
-    return all;
-  }
-
-  private static double[] ends(double[] values, int from, int to) {
-    double least = values[from];
-    double most = least;
-    for (int point = from; point < to; point++) {
-      // Branches, since they are hardly ever taken.
-      if (values[point] < least) {
-        least = values[point];
-      } else if (values[point] > most) {
-        most = values[point];
-      }
-    }
-    return new double[] {least, most};
+        chunk -> {
+          int from = chunk * CHUNK;
+          ends[chunk] = Ends.of(values, from, Math.min(values.length, from + CHUNK));
+        });
+    return Arrays.stream(ends).reduce(Ends::and).orElseThrow();
   }
 
   /** No value of a dimension is larger, in absolute value. */

@@ -35,7 +35,7 @@ class LloydTest {
       Points points =
           inTiles
               ? Points.inTiles(columns, weights, workers)
-              : Partition.points(columns, weights, workers);
+              : inAnyOrder(columns, weights, workers);
       if (points.distinct(k) < k) {
         return;
       }
@@ -96,7 +96,7 @@ class LloydTest {
     Arrays.setAll(start, c -> random.doubles(dimensions, 0, 30).toArray());
     Plan plan = KMeans.k(5).maxIterations(100).plan();
     try (Workers workers = new Workers(2)) {
-      Points given = Partition.points(copy(columns), weights.clone(), workers);
+      Points given = inAnyOrder(copy(columns), weights.clone(), workers);
       Points sorted = Points.inTiles(copy(columns), weights.clone(), workers);
       int distinct = sorted.distinct(Integer.MAX_VALUE);
       assertThat(given.distinct(Integer.MAX_VALUE)).isEqualTo(distinct);
@@ -114,6 +114,10 @@ class LloydTest {
     theOrderOfPointsDoesNotShow(70_000, 1, false, true, seed);
     theOrderOfPointsDoesNotShow(70_000, 3, false, false, seed);
     theOrderOfPointsDoesNotShow(70_000, 5, true, false, seed);
+  }
+
+  private static Points inAnyOrder(double[][] columns, double[] weights, Workers workers) {
+    return Partition.points(columns, weights, Ranges.of(columns, weights, workers), workers);
   }
 
   private static double[] none() {
