@@ -93,6 +93,7 @@ final class PointPartition implements Partition {
     private final Kernel.Found found = new Kernel.Found();
     private final double[][] gathered = new double[points.dimensions()][BLOCK];
     private final int[] due = new int[BLOCK];
+    private final ByGroup byGroup = new ByGroup(k);
     private final double[] margins = new double[BLOCK];
     private final int[] all = IntStream.range(0, k).toArray();
 
@@ -116,7 +117,8 @@ final class PointPartition implements Partition {
         kernel.nearest(gathered, count, centres, all, k, found);
         if (first) {
           System.arraycopy(found.centre, 0, groups, from, count);
-          change.addPoints(gathered, count, from, found.centre);
+          byGroup.take(found.centre, count);
+          change.addPoints(gathered, count, from, byGroup);
         } else {
           move(count);
         }

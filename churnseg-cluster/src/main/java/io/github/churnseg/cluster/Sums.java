@@ -1,5 +1,7 @@
 package io.github.churnseg.cluster;
 
+import java.util.Arrays;
+
 /**
  * For each of some groups the sum of its points and of their weights, exact in the sense of {@link
  * ExactSum}: points may come and go in any order, and equal groups have equal bits.
@@ -65,17 +67,23 @@ final class Sums {
   /**
    * Adds a run of points, each to a group of its own.
    *
-   * @param block their values, from the start of each column on
+   * @param block their values, from the start of each column on; used up where they are weighted
    * @param first the first of them
    */
-  void addPoints(double[][] block, int count, int first, int[] groups) {
+  void addPoints(double[][] block, int count, int first, ByGroup points) {
     changed = true;
-    for (int j = 0; j < width; j++) {
-      ExactSum.Grid grid = grids[j];
-      for (int i = 0; i < count; i++) {
-        double weight = weights.length == 0 ? 1 : weights[first + i];
-        double value = j < block.length ? block[j][i] * weight : weight;
-        addValue(groups[i] * width + j, grid, value, 1);
+    for (int j = 0; j < block.length; j++) {
+      for (int i = 0; i < count && weights.length > 0; i++) {
+        block[j][i] *= weights[first + i];
+      }
+      points.add(block[j], grids[j], coarse, fine, j, width);
+    }
+    if (weights.length > 0) {
+      double[] own = Arrays.copyOfRange(weights, first, first + count);
+      points.add(own, grids[block.length], coarse, fine, block.length, width);
+    } else {
+      for (int at = block.length, group = 0; at < coarse.length; at += width, group++) {
+        addValue(at, grids[block.length], points.size(group), 1);
       }
     }
   }
