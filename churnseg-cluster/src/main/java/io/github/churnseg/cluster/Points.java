@@ -49,25 +49,6 @@ final class Points {
   static Points inTiles(double[][] columns, double[] weights, Workers workers) {
     Ranges ranges = Ranges.of(columns, weights, workers);
     long[] order = SpatialOrder.sort(columns, weights, workers);
-    return inTiles(columns, weights, ranges, order, true, workers);
-  }
-
-  /**
-   * The same in less time, for those who only do what the order does not show in: it depends on
-   * that of the customers too.
-   */
-  static Points inRoughTiles(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
-    long[] order = SpatialOrder.sortRoughly(columns, workers);
-    return inTiles(columns, weights, ranges, order, false, workers);
-  }
-
-  private static Points inTiles(
-      double[][] columns,
-      double[] weights,
-      Ranges ranges,
-      long[] order,
-      boolean sorted,
-      Workers workers) {
     // One column after the other, each into the place of the one before: only one is there twice.
     double[] spare = new double[order.length];
     for (int j = 0; j < columns.length; j++) {
@@ -81,8 +62,18 @@ final class Points {
       gather(weights, order, spare, workers);
       sortedWeights = spare;
     }
-    return new Points(
-        columns, sortedWeights, ranges, Optional.of(Tiles.cut(order)), sorted, workers);
+    Optional<int[]> starts = Optional.of(Tiles.cut(order));
+    return new Points(columns, sortedWeights, ranges, starts, true, workers);
+  }
+
+  /**
+   * The same in less time, for those who only do what the order does not show in: it depends on
+   * that of the customers too. Takes over weights as well.
+   */
+  static Points inRoughTiles(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
+    RoughOrder order = RoughOrder.of(columns, weights, workers);
+    Optional<int[]> starts = Optional.of(order.starts);
+    return new Points(order.columns, order.weights, ranges, starts, false, workers);
   }
 
   /** Exact sums of parts add up to those of all points. */

@@ -64,7 +64,12 @@ final class Ranks {
   }
 
   private static int bin(double value, double least, double scale) {
-    return Math.min(Math.max((int) ((value - least) * scale), 0), BINS);
+    double place = (value - least) * scale;
+    // Branches, since they are hardly ever taken.
+    if (place < 0) {
+      return 0;
+    }
+    return place > BINS ? BINS : (int) place;
   }
 
   /** The least and the largest value in a bin. */
@@ -166,21 +171,25 @@ final class Ranks {
     }
   }
 
-  /** Adds to the keys of some points what this dimension has of them. */
-  void addBits(double[] values, long[] keys, int from, int to) {
+  /**
+   * Adds what this dimension has of the keys of some points.
+   *
+   * @param at where in {@code keys} the first of them is
+   */
+  void addBits(double[] values, int from, int count, long[] keys, int at) {
     if (bitsOfBin.length > 0) {
-      for (int row = from; row < to; row++) {
-        keys[row] |= bitsOfBin[bin(values[row], least, binsPerUnit)];
+      for (int i = 0; i < count; i++) {
+        keys[at + i] |= bitsOfBin[bin(values[from + i], least, binsPerUnit)];
       }
       return;
     }
     int last = bitsOfRank.length - 1;
-    for (int row = from; row < to; row++) {
-      double place = (values[row] - least) * binsPerUnit;
+    for (int i = 0; i < count; i++) {
+      double place = (values[from + i] - least) * binsPerUnit;
       int bin = Math.min(Math.max((int) place, 0), BINS);
       double start = below[bin];
       int rank = (int) (start + (place - bin) * (below[bin + 1] - start));
-      keys[row] |= bitsOfRank[Math.min(Math.max(rank, 0), last)];
+      keys[at + i] |= bitsOfRank[Math.min(Math.max(rank, 0), last)];
     }
   }
 }

@@ -5,12 +5,8 @@ import java.util.Comparator;
 
 /**
  * Sorts points so that neighbours in the order are neighbours in space, and so that the order
- * depends on the values only.
- *
- * <p>Each dimension is mapped to ranks, roughly, by a histogram; the leading bits of these ranks,
- * interleaved, are the point's key. A bit cuts each cell of space in two, so a prefix of the key is
- * a cell of a k-d tree whose cuts are marginal medians. The wider a dimension, the sooner its bits
- * come. Points with equal keys are sorted by their values.
+ * depends on the values only: by their {@link SpatialKeys}, and where these are equal by the values
+ * themselves. {@link RoughOrder} takes less time.
  */
 final class SpatialOrder {
 
@@ -20,126 +16,54 @@ final class SpatialOrder {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
 
-  /** As many bits of a key as two passes sort by. */
-  private static final int ROUGH_BITS = 2 * DIGIT_BITS;
-
-  /** Of more points than this, some are enough to find their ranks roughly. */
-  private static final int SAMPLE = 1 << 15;
-
   private static final int CHUNK = 1 << 15;
-  private static final int SHORT_RUN = 32;
 
-  /** With more, a dimension would get a bit or two, which cells cannot use. */
-  private static final int MOST_DIMENSIONS = 6;
+  /** Keys of so many points fit into the innermost cache. */
+  private static final int BLOCK = 1 << 11;
+
+  private static final int SHORT_RUN = 32;
 
   private final double[][] columns;
   private final int size;
   private final int chunks;
-  private final int keyBits;
   private final Workers workers;
 
-  private SpatialOrder(double[][] columns, int keyBits, Workers workers) {
+  private SpatialOrder(double[][] columns, Workers workers) {
     this.columns = columns;
     this.size = columns[0].length;
     this.chunks = (size + CHUNK - 1) / CHUNK;
-    this.keyBits = keyBits;
     this.workers = workers;
   }
 
   /** Keys in order, each shifted to the left by {@link #ROW_BITS} with the point's row below. */
   static long[] sort(double[][] columns, double[] weights, Workers workers) {
-    SpatialOrder order = new SpatialOrder(columns, KEY_BITS, workers);
-    long[] sorted = order.sortByKey(order.keys(order.ranks(columns)));
+    SpatialOrder order = new SpatialOrder(columns, workers);
+    long[] sorted = order.sortByKey(order.keys());
     order.sortWithinKeys(sorted, weights);
     return sorted;
   }
 
-  /**
-   * The same in half the time, by fewer bits, the rest of which are zero. Points of equal keys stay
-   * in the order they are in, and ranks come from every so many points only, so that the order does
-   * not depend on the values alone.
-   */
-  static long[] sortRoughly(double[][] columns, Workers workers) {
-    SpatialOrder order = new SpatialOrder(columns, ROUGH_BITS, workers);
-    double[][] some = new double[columns.length][];
-    int step = Math.max(1, order.size / SAMPLE);
-    for (int j = 0; j < some.length; j++) {
-      double[] column = columns[j];
-      some[j] = new double[(order.size - 1) / step + 1];
-      Arrays.setAll(some[j], i -> column[i * step]);
-    }
-    Ranks[] ranks = order.ranks(some);
-    for (Ranks rank : ranks) {
-      rank.roughen();
-    }
-    return order.sortByKey(order.keys(ranks));
-  }
-
-  /** The ranks of each dimension, told by some of its values or by all. */
-  private Ranks[] ranks(double[][] some) {
-    Ranks[] ranks = new Ranks[columns.length];
-    Arrays.setAll(ranks, j -> Ranks.of(some[j], workers));
-    allotBits(ranks);
-    return ranks;
-  }
-
-  private long[] keys(Ranks[] ranks) {
+  private long[] keys() {
+    SpatialKeys spatial = SpatialKeys.of(columns, KEY_BITS, workers);
     long[] keys = new long[size];
     workers.forEach(
-        chunks,
-        (worker, chunk) -> {
-          int from = chunk * CHUNK;
-          int to = Math.min(size, from + CHUNK);
-          for (int j = 0; j < ranks.length; j++) {
-            if (ranks[j].isUsed()) {
-              ranks[j].addBits(columns[j], keys, from, to);
-            }
-          }
-          for (int row = from; row < to; row++) {
+        (size + BLOCK - 1) / BLOCK,
+        block -> {
+          int from = block * BLOCK;
+          int count = Math.min(BLOCK, size - from);
+          spatial.fill(from, count, keys, from);
+          for (int row = from; row < from + count; row++) {
             keys[row] |= row;
           }
         });
     return keys;
   }
 
-  /** Gives one bit of the key after the other to the dimension that is widest at that point. */
-  private void allotBits(Ranks[] ranks) {
-    double[] widths = Arrays.stream(ranks).mapToDouble(r -> r.spread).toArray();
-    double[] sorted = widths.clone();
-    Arrays.sort(sorted);
-    double narrowest = sorted[Math.max(0, sorted.length - MOST_DIMENSIONS)];
-    int chosen = 0;
-    for (int j = 0; j < widths.length; j++) {
-      widths[j] = widths[j] < narrowest || chosen == MOST_DIMENSIONS ? 0 : widths[j];
-      chosen += widths[j] > 0 ? 1 : 0;
-    }
-    int[] bits = new int[ranks.length];
-    int[] owner = new int[keyBits];
-    int most = ranks.length == 1 ? 18 : 16;
-    int used = 0;
-    while (used < keyBits) {
-      int widest = 0;
-      for (int j = 1; j < widths.length; j++) {
-        if (widths[j] > widths[widest]) {
-          widest = j;
-        }
-      }
-      if (!(widths[widest] > 0)) {
-        break;
-      }
-      owner[used++] = widest;
-      widths[widest] = ++bits[widest] == most ? 0 : widths[widest] / 2;
-    }
-    for (int j = 0; j < ranks.length; j++) {
-      ranks[j].place(bits[j], j, owner, used);
-    }
-  }
-
   private long[] sortByKey(long[] keys) {
     long[] from = keys;
     long[] to = new long[size];
     int blocks = size < CHUNK ? 1 : workers.threads();
-    for (int shift = Long.SIZE - keyBits; shift < Long.SIZE; shift += DIGIT_BITS) {
+    for (int shift = Long.SIZE - KEY_BITS; shift < Long.SIZE; shift += DIGIT_BITS) {
       if (pass(from, to, shift, blocks)) {
         long[] swap = from;
         from = to;
