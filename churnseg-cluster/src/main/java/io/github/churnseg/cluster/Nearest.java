@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
 final class Nearest {
 
-  private static final int CHUNK = 16 * Kernel.MOST_POINTS;
+  private static final int CHUNK = 16 * ScoreIndex.MOST_POINTS;
 
   /** In the order of the run, so that the first of equally near ones wins as it did there. */
   private final double[][] centres;
@@ -43,7 +43,7 @@ final class Nearest {
 
     private final Encoder.Parts parts;
     private final AssignmentsBuilder assignments;
-    private final double[][] block = new double[centres[0].length][Kernel.MOST_POINTS];
+    private final double[][] block = new double[centres[0].length][ScoreIndex.MOST_POINTS];
     private final int[] groups = new int[CHUNK];
     private final ScoreIndex scores = new ScoreIndex(centres, groupOf);
     private final Kernel kernel = Kernels.best();
@@ -55,8 +55,8 @@ final class Nearest {
     }
 
     void run(int chunkFrom, int chunkTo) {
-      for (int from = chunkFrom; from < chunkTo; from += Kernel.MOST_POINTS) {
-        int count = Math.min(Kernel.MOST_POINTS, chunkTo - from);
+      for (int from = chunkFrom; from < chunkTo; from += ScoreIndex.MOST_POINTS) {
+        int count = Math.min(ScoreIndex.MOST_POINTS, chunkTo - from);
         int at = from - chunkFrom;
         parts.read(from, count, block);
         if (!scores.fits()) {

@@ -26,7 +26,7 @@ class ScoreIndexTest {
     SplittableRandom random = new SplittableRandom(seed);
     double unit = Math.scalb(1.0, magnitude);
     // Whole numbers make many ties; some points are far away from all centres.
-    double[][] columns = new double[dimensions][Kernel.MOST_POINTS];
+    double[][] columns = new double[dimensions][ScoreIndex.MOST_POINTS];
     for (double[] column : columns) {
       double shift = random.nextInt(3) * 1e5;
       Arrays.setAll(
@@ -62,7 +62,7 @@ class ScoreIndexTest {
   void pointsOnEitherSideOfABorderAreDecidedHoweverNear() {
     double[][] centres = {{0, 0, 0, 0, 0}, {1, 1, 1, 1, 1}, {1, 1, 1, 1, 1.0000001}};
     SplittableRandom random = new SplittableRandom(3);
-    double[][] columns = new double[5][Kernel.MOST_POINTS];
+    double[][] columns = new double[5][ScoreIndex.MOST_POINTS];
     for (double[] column : columns) {
       Arrays.setAll(
           column, i -> 0.5 + random.nextInt(3) * Math.scalb(1.0, -random.nextInt(15, 56)));
@@ -107,10 +107,10 @@ class ScoreIndexTest {
   @Test
   void ordinaryPointsAreAllDecided() {
     double[][] centres = {{1, 2, 3, 4, 5}, {2, 7, 1, 8, 3}, {3, 1, 4, 1, 5}};
-    double[][] columns = new double[5][Kernel.MOST_POINTS];
+    double[][] columns = new double[5][ScoreIndex.MOST_POINTS];
     SplittableRandom random = new SplittableRandom(1);
     Arrays.stream(columns).forEach(column -> Arrays.setAll(column, i -> random.nextDouble(9)));
-    int[] found = new int[Kernel.MOST_POINTS];
+    int[] found = new int[ScoreIndex.MOST_POINTS];
     ScoreIndex index = new ScoreIndex(centres, new int[] {0, 1, 2});
     assertThat(index.find(columns, found.length, found, 0)).isTrue();
     assertThat(found).isEqualTo(expected(columns, centres));
