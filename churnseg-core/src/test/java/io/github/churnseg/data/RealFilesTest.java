@@ -7,6 +7,7 @@ import io.github.churnseg.InvalidDataException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,11 @@ class RealFilesTest {
 
   @Test
   void refusesDecimalCommasWhereThePointIsTheMark() {
+    Path file = RealData.file("one-click/money.csv");
     assertThatThrownBy(
             () ->
                 Tables.csv(
-                    RealData.file("one-click/money.csv"),
-                    Schema.columns().number("Прибыль"),
-                    CsvFormat.detect().decimalMark('.')))
+                    file, Schema.columns().number("Прибыль"), CsvFormat.detect().decimalMark('.')))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(
             "money.csv, line 2, column 'Прибыль': '0,98' has a ',', but the decimal mark is '.'");
@@ -196,12 +196,11 @@ class RealFilesTest {
 
   @Test
   void refusesCyrillicReadInAnotherEncoding() throws IOException {
+    Path file = RealData.file("one-click/money.csv");
     assertThatThrownBy(
             () ->
                 Tables.csv(
-                    RealData.file("one-click/money.csv"),
-                    Schema.columns(),
-                    CsvFormat.detect().charset(StandardCharsets.US_ASCII)))
+                    file, Schema.columns(), CsvFormat.detect().charset(StandardCharsets.US_ASCII)))
         .hasMessageContaining("line 1: byte 0xD0 (at offset 3) is no text in US-ASCII");
   }
 }
