@@ -28,34 +28,28 @@ record Dimension(
     return new Dimension(column + "=" + category, column, Optional.of(category), false, 0, scale);
   }
 
-  /** Learns the scale from values that are finite; brings those values to it. */
-  static Dimension ofNumbers(String column, double[] values, Scaling scaling) {
+  /** Learns the scale from finite values, whose ends are known; brings those values to it. */
+  static Dimension ofNumbers(String column, double[] values, Ends ends, Scaling scaling) {
     if (scaling == Scaling.NONE) {
       return linear(column, 0, 1);
     }
     boolean logarithmic = scaling == Scaling.LOG_Z_SCORE;
-    new Dimension(column, column, Optional.empty(), logarithmic, 0, 1).scale(values);
-    double least = values[0];
-    double most = values[0];
-    for (double value : values) {
-      least = value < least ? value : least;
-      most = value > most ? value : most;
-    }
-    Dimension scaled = learn(column, values, scaling, least, most);
+    Dimension plain = new Dimension(column, column, Optional.empty(), logarithmic, 0, 1);
+    plain.scale(values);
+    Dimension scaled = learn(column, values, plain.scale(ends), scaling);
     scaled.scale(values);
     return new Dimension(column, column, Optional.empty(), logarithmic, scaled.shift, scaled.scale);
   }
 
-  private static Dimension learn(
-      String column, double[] values, Scaling scaling, double least, double most) {
-    double range = most - least;
+  private static Dimension learn(String column, double[] values, Ends ends, Scaling scaling) {
+    double range = ends.most() - ends.least();
     if (range == 0) {
-      return linear(column, least, 1);
+      return linear(column, ends.least(), 1);
     }
     if (scaling == Scaling.MIN_MAX) {
-      return linear(column, least, range);
+      return linear(column, ends.least(), range);
     }
-    double mean = mean(values, Math.max(Math.abs(least), Math.abs(most)));
+    double mean = mean(values, Math.max(Math.abs(ends.least()), Math.abs(ends.most())));
     double deviation = deviation(values, mean, range);
     if (scaling != Scaling.ROBUST) {
       return linear(column, mean, deviation);

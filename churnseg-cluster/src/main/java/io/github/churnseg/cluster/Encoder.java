@@ -4,7 +4,6 @@ import io.github.churnseg.InvalidDataException;
 import io.github.churnseg.features.Categories;
 import io.github.churnseg.features.ColumnReader;
 import io.github.churnseg.features.CustomerFeatures;
-import io.github.churnseg.features.Scaling;
 import io.github.churnseg.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
  * customers a model is fitted on.
  */
 final class Encoder {
-
-  /** Squares of scaled values beyond this, summed, could overflow. */
-  private static final double LIMIT = 1e150;
 
   private final Plan plan;
   private final List<Dimension> dimensions;
@@ -76,8 +72,10 @@ final class Encoder {
         names.size(),
         (worker, j) -> {
           values[j] = customers.numeric(names.get(j));
-          Ends ends = tidy(customers, names.get(j), 0, values[j], values[j].length, plan.scaling());
-          numeric[j] = Dimension.ofNumbers(names.get(j), values[j], plan.scaling());
+          Ends ends =
+              ValueChecks.tidy(
+                  customers, names.get(j), 0, values[j], values[j].length, plan.scaling());
+          numeric[j] = Dimension.ofNumbers(names.get(j), values[j], ends, plan.scaling());
           scaled[j] = numeric[j].scale(ends);
         });
     List<Dimension> dimensions = new ArrayList<>(Arrays.asList(numeric));
@@ -85,7 +83,7 @@ final class Encoder {
     List<Ends> ends = new ArrayList<>(Arrays.asList(scaled));
     for (String name : categoricalColumns(customers, plan)) {
       Categories categories = customers.categorical(name);
-      checkCategories(customers, name, categories, Set.copyOf(categories.levels()));
+      ValueChecks.categories(customers, name, categories, Set.copyOf(categories.levels()));
       for (String level : categories.levels()) {
         Dimension dimension = Dimension.ofCategory(name, level, plan.scaling());
         dimensions.add(dimension);
@@ -119,9 +117,9 @@ final class Encoder {
         columns[j] = indicator(customers.categorical(dimension.column()), dimension);
       } else {
         double[] values = customers.numeric(dimension.column());
-        tidy(customers, dimension.column(), 0, values, values.length, plan.scaling());
+        ValueChecks.tidy(customers, dimension.column(), 0, values, values.length, plan.scaling());
+        dimension.scale(values);
         columns[j] = values;
-        dimension.scale(columns[j]);
       }
     }
     return columns;
@@ -148,7 +146,7 @@ final class Encoder {
         }
         boolean fits = true;
         for (int i = 0; i < count; i++) {
-          fits &= room[i] <= LIMIT;
+          fits &= room[i] <= ValueChecks.LIMIT;
         }
         if (!fits) {
           refuse(customers, from, count);
@@ -170,35 +168,9 @@ final class Encoder {
     for (Dimension dimension : dimensions) {
       if (dimension.category().isEmpty()) {
         customers.reader(dimension.column()).read(from, count, values);
-        tidy(customers, dimension.column(), from, values, count, plan.scaling());
+        ValueChecks.tidy(customers, dimension.column(), from, values, count, plan.scaling());
       }
     }
-  }
-
-  /** Refuses a customer of no category, or of one that is not among those known. */
-  private static void checkCategories(
-      CustomerFeatures customers, String name, Categories categories, Set<String> known) {
-    List<String> levels = categories.levels();
-    boolean[] fits = new boolean[levels.size()];
-    for (int level = 0; level < fits.length; level++) {
-      fits[level] = known.contains(levels.get(level));
-    }
-    for (int row = 0; row < categories.size(); row++) {
-      int level = categories.level(row);
-      if (level < 0 || !fits[level]) {
-        String place = place(customers, name, row);
-        throw new InvalidDataException(
-            level < 0
-                ? place + "the category is missing; fill the gap or leave such customers out"
-                : "%scategory '%s' is unknown to the model, which was fitted on %s; name one of"
-                        .formatted(place, levels.get(level), known.stream().sorted().toList())
-                    + " these instead, or leave such customers out");
-      }
-    }
-  }
-
-  private static String place(CustomerFeatures customers, String name, int row) {
-    return "column '%s', customer '%s' (row %d, from 0): ".formatted(name, customers.id(row), row);
   }
 
   private ColumnReader part(CustomerFeatures customers, Dimension dimension) {
@@ -255,7 +227,8 @@ final class Encoder {
                       .add(category));
     }
     known.forEach(
-        (name, levels) -> checkCategories(customers, name, customers.categorical(name), levels));
+        (name, levels) ->
+            ValueChecks.categories(customers, name, customers.categorical(name), levels));
   }
 
   private static Stream<String> all(CustomerFeatures customers) {
@@ -284,54 +257,6 @@ final class Encoder {
         .toList();
   }
 
-  /**
-   * Refuses values that have no place among the others.
-   *
-   * @return the least and the largest of them; 0 where there is none
-   */
-  private static Ends tidy(
-      CustomerFeatures customers,
-      String name,
-      int from,
-      double[] values,
-      int count,
-      Scaling scaling) {
-    double limit = scaling == Scaling.LOG_Z_SCORE ? Double.MAX_VALUE : LIMIT;
-    double least = count == 0 ? 0 : values[0];
-    double most = least;
-    for (int i = 0; i < count; i++) {
-      double value = values[i];
-      // Branches, since they are hardly ever taken, and memory is slower to write than to read.
-      if (value > most) {
-        most = value;
-      } else if (!(value >= least)) {
-        least = Math.min(least, value); // which keeps NaN
-      }
-      if (Double.doubleToRawLongBits(value) == Long.MIN_VALUE) {
-        values[i] = 0; // not -0.0, so that equal customers have equal bits
-      }
-    }
-    if (!(least >= -limit && most <= limit)) {
-      int bad = 0;
-      while (Math.abs(values[bad]) <= limit) {
-        bad++;
-      }
-      throw new InvalidDataException(refusal(customers, name, from + bad, values[bad]));
-    }
-    return new Ends(least + 0.0, most + 0.0);
-  }
-
-  private static String refusal(CustomerFeatures customers, String name, int row, double value) {
-    String place = place(customers, name, row);
-    if (Double.isNaN(value)) {
-      return place + "the value is missing; fill the gap or leave such customers out";
-    }
-    if (Double.isInfinite(value)) {
-      return place + value + " has no place among the others; repair it or leave it out";
-    }
-    return place + value + " is beyond ±1e150, so that its square overflows; use LOG_Z_SCORE";
-  }
-
   /** The weights of customers, or nothing where all weigh the same. */
   static double[] weights(CustomerFeatures customers, Plan plan) {
     return plan.weights().map(name -> weights(customers, name)).orElseGet(() -> new double[0]);
@@ -345,9 +270,12 @@ final class Encoder {
     double[] weights = customers.numeric(name);
     for (int row = 0; row < weights.length; row++) {
       weights[row] += 0.0;
-      if (!(weights[row] >= 0 && weights[row] <= LIMIT)) {
+      if (!(weights[row] >= 0 && weights[row] <= ValueChecks.LIMIT)) {
         throw new InvalidDataException(
-            place(customers, name, row) + "weight " + weights[row] + "; a weight is 0 or more");
+            ValueChecks.place(customers, name, row)
+                + "weight "
+                + weights[row]
+                + "; a weight is 0 or more");
       }
     }
     return weights;

@@ -76,6 +76,11 @@ final class Points {
     return new Points(order.columns, order.weights, ranges, starts, false, workers);
   }
 
+  /** The same in the order they are in, which takes a fraction of the time. */
+  static Points asGiven(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
+    return new Points(columns, weights, ranges, Optional.empty(), false, workers);
+  }
+
   /** Exact sums of parts add up to those of all points. */
   private Sums all(Tiles parts) {
     Sums all = none.empty(1);
@@ -83,11 +88,6 @@ final class Points {
       all.addGroup(0, parts.sums, tile, 1);
     }
     return all;
-  }
-
-  /** The same in the order they are in, which takes a fraction of the time. */
-  static Points asGiven(double[][] columns, double[] weights, Ranges ranges, Workers workers) {
-    return new Points(columns, weights, ranges, Optional.empty(), false, workers);
   }
 
   private static void gather(double[] from, long[] sorted, double[] to, Workers workers) {
