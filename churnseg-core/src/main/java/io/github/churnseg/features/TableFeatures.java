@@ -96,12 +96,13 @@ final class TableFeatures implements CustomerFeatures {
     Column<?> column = column(table, target.column());
     List<String> classes = new ArrayList<>(column.size());
     for (int row = 0; row < column.size(); row++) {
-      if (isMissing(column, row)) {
+      String text = text(column, row);
+      if (text.isEmpty()) {
         throw new InvalidDataException(
             "target '%s', row %d (from 0): no class; leave out the customers whose class is unknown"
                 .formatted(target.column(), row));
       }
-      classes.add(column.getUnformattedString(row));
+      classes.add(text);
     }
     Labels labels = Labels.of(classes);
     return target.positive().map(labels::positive).orElse(labels);
@@ -111,10 +112,11 @@ final class TableFeatures implements CustomerFeatures {
     Column<?> column = column(table, name);
     Categories.Builder builder = new Categories.Builder(column.size());
     for (int row = 0; row < column.size(); row++) {
-      if (isMissing(column, row)) {
+      String text = text(column, row);
+      if (text.isEmpty()) {
         builder.addMissing();
       } else {
-        builder.add(column.getUnformattedString(row));
+        builder.add(text);
       }
     }
     return order.isEmpty()
@@ -127,17 +129,17 @@ final class TableFeatures implements CustomerFeatures {
                         .formatted(name, seen, order)));
   }
 
-  /** Tablesaw's setMissing on texts writes an empty one, which its isMissing does not tell. */
-  private static boolean isMissing(Column<?> column, int row) {
-    return column.isMissing(row) || column.getUnformattedString(row).isEmpty();
+  /** Empty where the value is missing, as Tablesaw's own setMissing leaves texts. */
+  private static String text(Column<?> column, int row) {
+    return column.isMissing(row) ? "" : column.getUnformattedString(row);
   }
 
   private static IdDictionary ids(Table table, String name) {
     Column<?> column = column(table, name);
     DistinctIds ids = new DistinctIds(new WrongId(name));
     for (int row = 0; row < column.size(); row++) {
-      String id = column.getUnformattedString(row);
-      if (id.isEmpty() || column.isMissing(row)) {
+      String id = text(column, row);
+      if (id.isEmpty()) {
         throw new InvalidDataException(
             "column '" + name + "', row " + row + " (from 0): no id; give each customer one");
       }
