@@ -29,8 +29,8 @@ interface Kernel {
       Found found);
 
   /**
-   * Compares two centres for at most 64 points, and sets {@link Found#leastGap}, perhaps a little
-   * too small.
+   * Compares two centres for at most 64 points, and sets {@link Found#leastOfFirst} and {@link
+   * Found#leastOfSecond}, perhaps a little too small.
    *
    * @param from the first point
    * @param error more than {@link Gaps#error}
@@ -73,7 +73,13 @@ interface Kernel {
       }
     }
 
-    /** The smallest difference of a point's squared distances from two centres. */
-    double leastGap;
+    /**
+     * The smallest difference of the squared distances from two centres of a point that is nearer
+     * to the first; large if there is none.
+     */
+    double leastOfFirst;
+
+    /** The same of a point that is nearer to the second. */
+    double leastOfSecond;
   }
 }

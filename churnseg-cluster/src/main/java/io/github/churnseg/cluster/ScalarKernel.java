@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Loops that the compiler turns into vector instructions by itself. */
 final class ScalarKernel implements Kernel {
 
+  /** The upper half of infinity. */
+  private static final int LARGE = 0x7ff00000;
+
   private double[][] packedCentres = new double[0][];
   private PackedIndex packed = new PackedIndex(0, 0, 0, 0);
 
@@ -88,8 +91,11 @@ final class ScalarKernel implements Kernel {
       Found found) {
     Gaps.of(columns, from, count, first, second, found.distance);
     long bits = signs(found.distance, count, found);
-    found.leastGap -= error;
-    return found.leastGap > 0 ? bits : compared(columns, from, count, first, second, found);
+    found.leastOfFirst -= error;
+    found.leastOfSecond -= error;
+    return found.leastOfFirst > 0 && found.leastOfSecond > 0
+        ? bits
+        : compared(columns, from, count, first, second, found);
   }
 
   /** The same where some gap is so small that only the computed distances can tell. */
@@ -100,27 +106,47 @@ final class ScalarKernel implements Kernel {
     for (int i = 0; i < count; i++) {
       bits |= (long) nearestOf(columns, from + i, centres) << i;
     }
-    found.leastGap = 0;
+    found.leastOfFirst = 0;
+    found.leastOfSecond = 0;
     return bits;
   }
 
-  /** In two chains that need not wait; without branches on signs, which nothing foretells. */
+  /**
+   * In two chains that need not wait, and without branches, which nothing foretells. The upper half
+   * of a gap's bits, as a whole number, is enough to find the least: the lower half is taken for
+   * zero.
+   */
   private static long signs(double[] gap, int count, Found found) {
     gap[count] = Double.MAX_VALUE;
     long even = 0;
     long odd = 0;
-    double leastEven = Double.MAX_VALUE;
-    double leastOdd = Double.MAX_VALUE;
+    int aboveEven = LARGE;
+    int aboveOdd = LARGE;
+    int belowEven = LARGE;
+    int belowOdd = LARGE;
     for (int i = (count - 1) & ~1; i >= 0; i -= 2) {
-      double a = gap[i];
-      double b = gap[i + 1];
-      even = even << 2 | Double.doubleToRawLongBits(a) >>> (Long.SIZE - 1);
-      odd = odd << 2 | Double.doubleToRawLongBits(b) >>> (Long.SIZE - 1);
-      // A new minimum is rare, so that a branch costs less than Math.min.
-      leastEven = Math.abs(a) < leastEven ? Math.abs(a) : leastEven;
-      leastOdd = Math.abs(b) < leastOdd ? Math.abs(b) : leastOdd;
+      long a = Double.doubleToRawLongBits(gap[i]);
+      long b = Double.doubleToRawLongBits(gap[i + 1]);
+      even = even << 2 | a >>> (Long.SIZE - 1);
+      odd = odd << 2 | b >>> (Long.SIZE - 1);
+      int upperA = (int) (a >>> Integer.SIZE);
+      int upperB = (int) (b >>> Integer.SIZE);
+      int sizeA = upperA & Integer.MAX_VALUE;
+      int sizeB = upperB & Integer.MAX_VALUE;
+      // LARGE below zero, else nothing.
+      int largeA = upperA >> (Integer.SIZE - 1) & LARGE;
+      int largeB = upperB >> (Integer.SIZE - 1) & LARGE;
+      aboveEven = Math.min(aboveEven, sizeA | largeA);
+      aboveOdd = Math.min(aboveOdd, sizeB | largeB);
+      belowEven = Math.min(belowEven, sizeA | (largeA ^ LARGE));
+      belowOdd = Math.min(belowOdd, sizeB | (largeB ^ LARGE));
     }
-    found.leastGap = Math.min(leastEven, leastOdd);
+    found.leastOfFirst = size(Math.min(aboveEven, aboveOdd));
+    found.leastOfSecond = size(Math.min(belowEven, belowOdd));
     return even | odd << 1;
+  }
+
+  private static double size(int upper) {
+    return Double.longBitsToDouble((long) upper << Integer.SIZE);
   }
 }

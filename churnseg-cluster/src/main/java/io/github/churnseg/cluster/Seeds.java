@@ -102,7 +102,7 @@ final class Seeds {
   private boolean isNear(int tile, double[] centre) {
     double square = 0;
     for (int j = 0; j < centre.length; j++) {
-      double away = Math.max(tiles.low(tile, j) - centre[j], centre[j] - tiles.high(tile, j));
+      double away = Math.abs(centre[j] - tiles.middle(tile, j)) - tiles.half(tile, j);
       square += away > 0 ? away * away : 0;
     }
     return square < farthest[tile];

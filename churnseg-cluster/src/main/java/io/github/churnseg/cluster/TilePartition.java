@@ -18,6 +18,10 @@ final class TilePartition implements Partition {
   /** Tiles a task; one look at their middles is one call of the kernel. */
   static final int CHUNK = 128;
 
+  private static final int REMEMBERED = 256;
+
+  private static final double[][] FORGOTTEN = {};
+
   /** The owner of a tile that nobody has looked at. */
   static final int NONE = -1;
 
@@ -38,8 +42,8 @@ final class TilePartition implements Partition {
   /** The owner of tiles that are open among more than two. */
   final int among;
 
-  /** In tiles between two centres, which points belong to the second, a bit each. */
-  final long[] sides;
+  /** What was decided about the points of tiles between two centres. */
+  final Sides sides;
 
   /** Until when what was decided about a tile holds. */
   final double[] expiry;
@@ -49,6 +53,18 @@ final class TilePartition implements Partition {
 
   /** Until when no other centre can be nearest in an open tile. */
   final double[] rivalExpiry;
+
+  /** How many times points have been assigned. */
+  int time;
+
+  /** The centres of the last few times, one after the other and over again. */
+  private final double[][][] history = new double[REMEMBERED][0][];
+
+  /**
+   * For each chunk with tiles that are open among many, until when each of its points keeps its
+   * centre there.
+   */
+  private final double[][] pointExpiry;
 
   private final Workers workers;
   private final Sums sums;
@@ -65,9 +81,10 @@ final class TilePartition implements Partition {
     this.groups = new int[points.size()];
     this.owner = new int[tiles.count()];
     this.expiry = new double[tiles.count()];
-    this.sides = new long[tiles.count()];
+    this.sides = new Sides(tiles.count());
     this.rivals = new long[tiles.count()];
     this.rivalExpiry = new double[tiles.count()];
+    this.pointExpiry = new double[(tiles.count() + CHUNK - 1) / CHUNK][0];
     Arrays.fill(owner, NONE);
     this.sums = points.sums(k);
     this.tasks = new TileTask[workers.threads()];
@@ -86,6 +103,8 @@ final class TilePartition implements Partition {
 
   @Override
   public void assign(double[][] newCentres) {
+    time++;
+    history[time % REMEMBERED] = newCentres;
     workers.forEach(
         (tiles.count() + CHUNK - 1) / CHUNK,
         (worker, chunk) -> {
@@ -120,7 +139,7 @@ final class TilePartition implements Partition {
       if (owner[tile] < k) {
         counts[owner[tile]] += to - from;
       } else if (owner[tile] == between) {
-        int seconds = Long.bitCount(sides[tile]);
+        int seconds = sides.seconds(tile);
         counts[second(tile)] += seconds;
         counts[first(tile)] += to - from - seconds;
       } else {
@@ -130,6 +149,29 @@ final class TilePartition implements Partition {
       }
     }
     return counts;
+  }
+
+  /**
+   * Until when points in tiles that are open among many keep their centres, for a tile and its
+   * neighbours.
+   */
+  double[] pointExpiry(int tile) {
+    int chunk = tile / CHUNK;
+    if (pointExpiry[chunk].length == 0) {
+      int end = Math.min(tiles.count(), (chunk + 1) * CHUNK);
+      pointExpiry[chunk] = new double[tiles.starts[end] - tiles.starts[chunk * CHUNK]];
+    }
+    return pointExpiry[chunk];
+  }
+
+  /** The place of the tile's first point there. */
+  int place(int tile) {
+    return tiles.starts[tile] - tiles.starts[tile / CHUNK * CHUNK];
+  }
+
+  /** The centres at some time; none if they are not remembered. */
+  double[][] centresAt(int past) {
+    return time - past < REMEMBERED ? history[past % REMEMBERED] : FORGOTTEN;
   }
 
   /** Gives each point of a tile the number of its own centre. */
@@ -142,7 +184,7 @@ final class TilePartition implements Partition {
       int first = first(tile);
       int second = second(tile);
       for (int point = from; point < to; point++) {
-        groups[point] = (sides[tile] >>> (point - from) & 1) == 0 ? first : second;
+        groups[point] = sides.isSecond(tile, point - from) ? second : first;
       }
     }
   }

@@ -8,16 +8,19 @@ import java.util.Arrays;
  */
 final class Tiles {
 
-  /** No tile has more points: a bit for each must fit into a long. */
-  static final int MOST_POINTS = Long.SIZE;
+  /**
+   * No tile has more points. Smaller tiles are open less often, but there are more of them, and to
+   * look at one takes longer than to look at some of its points.
+   */
+  static final int MOST_POINTS = 192;
 
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
 
   /** The first point of each tile, and the number of points. */
   final int[] starts;
 
-  /** A row a tile: the lower ends of its box, then the upper ones. */
-  private final double[] ends;
+  /** A row a tile: the middle of its box, then how far the box extends from it on each side. */
+  final double[] boxes;
 
   private final int dimensions;
 
@@ -30,33 +33,38 @@ final class Tiles {
   private Tiles(int[] starts, double[] ends, Sums sums) {
     int count = starts.length - 1;
     this.starts = starts;
-    this.ends = ends;
+    this.boxes = ends;
     this.dimensions = ends.length / count / 2;
     this.radius = new double[count];
     this.sums = sums;
     for (int tile = 0; tile < count; tile++) {
       double square = 0;
-      for (int j = 0; j < dimensions; j++) {
+      for (int at = row(tile); at < row(tile) + dimensions; at++) {
+        double low = ends[at];
+        double high = ends[at + dimensions];
+        double middle = low + (high - low) / 2;
         // The middle is rounded, so that one end may be farther from it.
-        double middle = middle(tile, j);
-        double half = Math.max(high(tile, j) - middle, middle - low(tile, j));
+        double half = Math.max(high - middle, middle - low) * (1 + 0x1p-50);
+        boxes[at] = middle;
+        boxes[at + dimensions] = half;
         square += half * half;
       }
       radius[tile] = Math.sqrt(square) * (1 + 1e-9);
     }
   }
 
-  double low(int tile, int dimension) {
-    return ends[tile * 2 * dimensions + dimension];
-  }
-
-  double high(int tile, int dimension) {
-    return ends[(tile * 2 + 1) * dimensions + dimension];
+  /** Where the row of a tile begins in {@link #boxes}. */
+  int row(int tile) {
+    return tile * 2 * dimensions;
   }
 
   double middle(int tile, int dimension) {
-    double low = low(tile, dimension);
-    return low + (high(tile, dimension) - low) / 2;
+    return boxes[row(tile) + dimension];
+  }
+
+  /** No point of a tile is farther from the middle in this dimension. */
+  double half(int tile, int dimension) {
+    return boxes[row(tile) + dimensions + dimension];
   }
 
   int count() {

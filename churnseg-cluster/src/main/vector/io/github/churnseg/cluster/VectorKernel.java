@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -41,24 +42,33 @@ final class VectorKernel implements Kernel {
     double[] slope = found.number;
     double shift = Gaps.slope(first, second, slope);
     long bits = 0;
-    DoubleVector smallest = DoubleVector.broadcast(SPECIES, Double.MAX_VALUE);
+    double ofFirst = Double.MAX_VALUE;
+    double ofSecond = Double.MAX_VALUE;
+    if (whole < count) {
+      bits =
+          scalar.nearerToSecond(columns, from + whole, count - whole, first, second, error, found)
+              << whole;
+      ofFirst = found.leastOfFirst;
+      ofSecond = found.leastOfSecond;
+    }
+    DoubleVector most = DoubleVector.broadcast(SPECIES, Double.MAX_VALUE);
+    DoubleVector leastOfFirst = most;
+    DoubleVector leastOfSecond = most;
     for (int i = 0; i < whole; i += LANES) {
       DoubleVector gap = DoubleVector.broadcast(SPECIES, shift);
       for (int j = 0; j < first.length; j++) {
         gap = gap.add(DoubleVector.fromArray(SPECIES, columns[j], from + i).mul(slope[j]));
       }
-      bits |= gap.compare(VectorOperators.LT, 0).toLong() << i;
-      smallest = smallest.min(gap.abs());
+      VectorMask<Double> nearerToSecond = gap.compare(VectorOperators.LT, 0);
+      bits |= nearerToSecond.toLong() << i;
+      leastOfFirst = leastOfFirst.min(gap.blend(most, nearerToSecond));
+      leastOfSecond = leastOfSecond.min(most.blend(gap.neg(), nearerToSecond));
     }
-    double least = smallest.reduceLanes(VectorOperators.MIN) - error;
-    if (whole < count) {
-      long rest =
-          scalar.nearerToSecond(columns, from + whole, count - whole, first, second, error, found);
-      bits |= rest << whole;
-      least = Math.min(least, found.leastGap);
-    }
-    found.leastGap = least;
-    return least > 0
+    ofFirst = Math.min(ofFirst, leastOfFirst.reduceLanes(VectorOperators.MIN) - error);
+    ofSecond = Math.min(ofSecond, leastOfSecond.reduceLanes(VectorOperators.MIN) - error);
+    found.leastOfFirst = ofFirst;
+    found.leastOfSecond = ofSecond;
+    return ofFirst > 0 && ofSecond > 0
         ? bits
         : ScalarKernel.compared(columns, from, count, first, second, found);
   }
