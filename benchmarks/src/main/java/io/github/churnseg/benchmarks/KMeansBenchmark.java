@@ -24,17 +24,16 @@ import org.openjdk.jmh.annotations.Warmup;
  * checked and sorted within the time. {@code peers/kmeans_sklearn.py} does the same with the same
  * numbers and centres.
  *
- * <p>Customers are assigned call after call, each timed by itself, as the script does: between
- * single shots JMH pauses, caches cool and threads fall asleep, so that calls of a few milliseconds
- * would be compared with others that need not wake anything. It takes many calls until the heap has
+ * <p>Call after call, each timed by itself, as the script does: between single shots JMH pauses,
+ * caches cool and threads fall asleep. It takes many calls until all is compiled and the heap has
  * been used once from end to end, which happens within the seconds of warming up.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = "-Xmx3g")
-@Warmup(iterations = 40)
-@Measurement(iterations = 11)
+@Fork(1)
+@Warmup(iterations = 1, time = 20)
+@Measurement(iterations = 11, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class KMeansBenchmark {
 
@@ -65,9 +64,6 @@ public class KMeansBenchmark {
   }
 
   @Benchmark
-  @BenchmarkMode(Mode.SampleTime)
-  @Warmup(iterations = 1, time = 10)
-  @Measurement(iterations = 11, time = 1)
   public Assignments assign() {
     return model.assign(customers);
   }

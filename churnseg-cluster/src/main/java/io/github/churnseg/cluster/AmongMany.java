@@ -49,12 +49,16 @@ final class AmongMany {
     double[] expiry = partition.pointExpiry(tile);
     int at = partition.place(tile);
     int dues = 0;
+    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < size; i++) {
+      double left = expiry[at + i] - moved[partition.groups[from + i]];
+      boolean isDue = !(left > 0);
       // Without a branch, since nothing foretells which way it would go.
       due[dues] = i;
-      dues += moved[partition.groups[from + i]] >= expiry[at + i] ? 1 : 0;
+      dues += isDue ? 1 : 0;
+      least = isDue || left >= least ? least : left;
     }
-    decide(tile, due, dues, rivals, count);
+    decide(tile, dues, rivals, count, least);
   }
 
   /** Decides about all points of a tile. */
@@ -63,15 +67,20 @@ final class AmongMany {
     for (int i = 0; i < size; i++) {
       due[i] = i;
     }
-    decide(tile, due, size, candidates, count);
+    decide(tile, size, candidates, count, Double.POSITIVE_INFINITY);
   }
 
-  private void decide(int tile, int[] which, int dues, int[] candidates, int count) {
+  /**
+   * Decides about points that are due.
+   *
+   * @param others how far centres may move until the first of the others is
+   */
+  private void decide(int tile, int dues, int[] candidates, int count, double others) {
     int from = tiles.starts[tile];
     for (int j = 0; j < block.length; j++) {
       double[] column = points.column(j);
       for (int n = 0; n < dues; n++) {
-        block[j][n] = column[from + which[n]];
+        block[j][n] = column[from + due[n]];
       }
     }
     kernel.nearest(block, dues, centres, candidates, count, found);
@@ -79,27 +88,17 @@ final class AmongMany {
     int[] groups = partition.groups;
     double[] expiry = partition.pointExpiry(tile);
     int at = partition.place(tile);
+    double least = others;
     for (int n = 0; n < dues; n++) {
-      int i = which[n];
+      int i = due[n];
       int centre = found.centre[n];
       if (groups[from + i] != centre) {
         change.movePoint(block, n, from + i, groups[from + i], centre);
         groups[from + i] = centre;
       }
       expiry[at + i] = drift.expiry(centre, margins[n]);
+      least = Math.min(least, margins[n]);
     }
-    partition.expiry[tile] = earliest(tile);
-  }
-
-  private double earliest(int tile) {
-    double[] expiry = partition.pointExpiry(tile);
-    int before = partition.place(tile) - tiles.starts[tile];
-    double[] moved = drift.moved();
-    double least = Double.POSITIVE_INFINITY;
-    for (int point = tiles.starts[tile]; point < tiles.starts[tile + 1]; point++) {
-      double left = expiry[before + point] - moved[partition.groups[point]];
-      least = left < least ? left : least;
-    }
-    return drift.expiry(partition.k, least);
+    partition.expiry[tile] = drift.expiry(partition.k, least);
   }
 }

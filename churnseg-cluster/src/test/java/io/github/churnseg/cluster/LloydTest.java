@@ -58,6 +58,8 @@ class LloydTest {
     isWhatPlainLloydGives(20_000, 3, 8, false, false, seed);
     isWhatPlainLloydGives(20_000, 4, 5, false, true, seed);
     isWhatPlainLloydGives(20_000, 2, 12, true, true, seed);
+    isWhatPlainLloydGives(20_000, 3, 30, false, false, seed);
+    isWhatPlainLloydGives(60_000, 6, 4, false, false, seed);
     isWhatPlainLloydGives(20_000, 12, 8, false, false, seed);
   }
 
