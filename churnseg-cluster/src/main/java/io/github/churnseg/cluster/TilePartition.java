@@ -9,21 +9,23 @@ import java.util.Arrays;
  * T. Kanungo et al., "An efficient k-means clustering algorithm: analysis and implementation", IEEE
  * Transactions on Pattern Analysis and Machine Intelligence 24 (2002),
  * doi:10.1109/TPAMI.2002.1017616. The others are open: each of their points is looked at, but only
- * the centres that can be nearest in the box, mostly two. What was decided by a margin is not
- * looked at again before the centres have moved by as much ({@link Drift}). All comparisons leave
- * room for rounding, so that the result is what comparing all computed distances gives.
+ * the centres that can be nearest in the box, mostly two ({@link BetweenTwo}, {@link AmongMany}).
+ * What was decided by a margin is not looked at again before the centres have moved by as much
+ * ({@link Drift}). All comparisons leave room for rounding, so that the result is what comparing
+ * all computed distances gives.
  */
 final class TilePartition implements Partition {
 
   /** Tiles a task; one look at their middles is one call of the kernel. */
   static final int CHUNK = 128;
 
+  /** The owner of a tile that nobody has looked at. */
+  static final int NONE = -1;
+
+  /** Of how many times the centres are remembered: few decisions are left alone for longer. */
   private static final int REMEMBERED = 256;
 
   private static final double[][] FORGOTTEN = {};
-
-  /** The owner of a tile that nobody has looked at. */
-  static final int NONE = -1;
 
   final Points points;
   final Tiles tiles;
