@@ -28,6 +28,12 @@ class LloydTest {
 
   private static void isWhatPlainLloydGives(
       double[][] columns, double[] weights, int k, long seed) {
+    isWhatPlainLloydGives(columns, weights, k, seed, 1);
+  }
+
+  /** From some of the points, so many times as far from zero. */
+  private static void isWhatPlainLloydGives(
+      double[][] columns, double[] weights, int k, long seed, double far) {
     SplittableRandom random = new SplittableRandom(seed);
     int size = columns[0].length;
     try (Workers workers = new Workers(1 + (int) (seed & 1))) {
@@ -41,6 +47,9 @@ class LloydTest {
       }
       double[][] start = new double[k][];
       Arrays.setAll(start, c -> points.point(random.nextInt(size)));
+      for (double[] centre : start) {
+        Arrays.setAll(centre, j -> centre[j] * far);
+      }
       Plan plan = KMeans.k(k).maxIterations(100).plan();
       Clustering fast = Lloyd.run(points, copy(start), plan, workers, () -> {});
       PlainLloyd plain = new PlainLloyd(points, start).run(100);
@@ -77,6 +86,17 @@ class LloydTest {
       }
     }
     isWhatPlainLloydGives(columns, none(), k, seed);
+  }
+
+  /** Where gaps are far larger, and less precise, in the first iterations than in the last. */
+  @Property(tries = 100)
+  void isWhatPlainLloydGivesFromCentresFarFromAllPoints(
+      @ForAll @IntRange(min = 1, max = 12) int zeros,
+      @ForAll @IntRange(min = 1, max = 9) int dimensions,
+      @ForAll @IntRange(min = 2, max = 9) int k,
+      @ForAll long seed) {
+    double[][] columns = columns(2_000, dimensions, false, new SplittableRandom(seed));
+    isWhatPlainLloydGives(columns, none(), k, seed, Math.pow(10, zeros));
   }
 
   @Property(tries = 1)

@@ -8,7 +8,6 @@ import io.github.churnseg.internal.Shown;
 import io.github.churnseg.internal.Utf8;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,8 +189,7 @@ final class TableFeatures implements CustomerFeatures {
 
   @Override
   public double[] numeric(String column) {
-    double[] values = values(column);
-    return Arrays.copyOf(values, values.length);
+    return values(column).clone();
   }
 
   @Override
