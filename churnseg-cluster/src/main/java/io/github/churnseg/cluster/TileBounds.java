@@ -35,17 +35,19 @@ final class TileBounds {
    * @return how many rivals there are; if it is one, it is the nearest to all points
    */
   int find(int tile, int guess) {
-    int count = find(tile, guess, reach(tile, guess));
+    int count = findBeside(tile, guess);
     if (count > 1) {
       int nearest = nearestToMiddle(tile);
       if (nearest != guess) {
-        count = find(tile, nearest, reach(tile, nearest));
+        count = findBeside(tile, nearest);
       }
     }
     return count;
   }
 
-  private int find(int tile, int near, double reach) {
+  /** The same with one centre that others are compared with. */
+  private int findBeside(int tile, int near) {
+    double reach = reach(tile, square(tile, near));
     int count = 0;
     margin = Double.POSITIVE_INFINITY;
     for (int c = 0; c < k; c++) {
@@ -109,11 +111,7 @@ final class TileBounds {
     return Math.sqrt(2 * squares) * (1 + 1e-9) + 2 * tiles.radius[tile];
   }
 
-  /** No point of the tile is farther from the centre. */
-  private double reach(int tile, int centre) {
-    return reach(tile, square(tile, centre));
-  }
-
+  /** No point of the tile is farther from a centre that is so far from the middle, squared. */
   private double reach(int tile, double square) {
     return Math.sqrt(square) * (1 + 1e-9) + tiles.radius[tile];
   }
