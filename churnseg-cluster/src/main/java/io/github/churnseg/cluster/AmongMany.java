@@ -12,7 +12,7 @@ final class AmongMany {
   private final Drift drift;
   private final Sums change;
   private final Kernel kernel;
-  private final Kernel.Found found = new Kernel.Found();
+  private final Kernel.Found found;
   private final double[] margins = new double[Tiles.MOST_POINTS];
   private final double[][] block;
   private final int[] due = new int[Tiles.MOST_POINTS];
@@ -26,7 +26,8 @@ final class AmongMany {
     this.drift = partition.drift;
     this.change = change;
     this.kernel = kernel;
-    this.block = new double[points.dimensions()][Tiles.MOST_POINTS];
+    this.found = new Kernel.Found(points.dimensions());
+    this.block = found.block;
     this.rivals = new int[partition.k];
   }
 

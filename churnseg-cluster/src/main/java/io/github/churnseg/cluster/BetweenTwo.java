@@ -18,7 +18,7 @@ final class BetweenTwo {
   private final TileBounds bounds;
   private final Sums change;
   private final Kernel kernel;
-  private final Kernel.Found found = new Kernel.Found();
+  private final Kernel.Found found = new Kernel.Found(0);
   private double[][] centres = new double[0][];
 
   /** More than the error of any gap. */

@@ -11,16 +11,23 @@ final class BlockDistances {
 
   private BlockDistances() {}
 
-  static void of(double[][] columns, int count, double[] centre, double[] distance) {
-    int j = Math.min(centre.length, 4);
-    if (j == 4) {
+  /** In the first dimensions, up to four. */
+  static void first(double[][] columns, int count, double[] centre, double[] distance) {
+    if (centre.length >= 4) {
       firstFour(columns, count, centre, distance);
-    } else if (j == 3) {
+    } else if (centre.length == 3) {
       three(columns, count, centre, distance);
     } else {
       Arrays.fill(distance, 0, count, 0);
-      j = 0;
+      for (int j = 0; j < centre.length; j++) {
+        one(columns[j], count, centre[j], distance);
+      }
     }
+  }
+
+  /** Adds those in the dimensions after the first four. */
+  static void addRest(double[][] columns, int count, double[] centre, double[] distance) {
+    int j = 4;
     for (; j + 3 < centre.length; j += 4) {
       four(columns, j, count, centre, distance);
     }

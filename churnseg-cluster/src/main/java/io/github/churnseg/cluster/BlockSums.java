@@ -8,8 +8,8 @@ final class BlockSums {
 
   private BlockSums() {}
 
-  static void of(double[][] columns, int count, double base, double[] slope, double[] sum) {
-    first(columns, count, base, slope, sum);
+  /** Adds the products in the dimensions after the first four. */
+  static void addRest(double[][] columns, int count, double[] slope, double[] sum) {
     for (int j = 4; j < columns.length; j += 4) {
       next(columns, j, count, slope, sum);
     }
@@ -24,8 +24,8 @@ final class BlockSums {
     return dimension < slope.length ? slope[dimension] : 0;
   }
 
-  private static void first(
-      double[][] columns, int count, double base, double[] slope, double[] sum) {
+  /** The sums in the first dimensions, up to four. */
+  static void first(double[][] columns, int count, double base, double[] slope, double[] sum) {
     double[] x = columns[0];
     double[] y = column(columns, 1);
     double[] z = column(columns, 2);

@@ -1,5 +1,7 @@
 package io.github.churnseg.cluster;
 
+import java.util.Arrays;
+
 /**
  * The innermost loops: the nearest of some centres for each of a few points. Every implementation
  * chooses the same centres: those that comparing all squared distances gives, if squares are added
@@ -8,7 +10,7 @@ package io.github.churnseg.cluster;
 interface Kernel {
 
   /** How many points {@link #nearest} takes at most. */
-  int MOST_POINTS = 256;
+  int MOST_POINTS = BlockArrays.LENGTH;
 
   /**
    * Finds {@link Found#centre}, the first of equally near ones, {@link Found#nearest} from above
@@ -48,22 +50,35 @@ interface Kernel {
   /** What was found for each point. */
   final class Found {
 
+    /** Where points may be put, since loops over these arrays are the fastest. */
+    final double[][] block;
+
     /** The squared distance from the nearest centre. */
-    final double[] nearest = new double[MOST_POINTS];
+    final double[] nearest;
 
     /** The squared distance from the second nearest; large if there is but one. */
-    final double[] second = new double[MOST_POINTS];
+    final double[] second;
 
     final int[] centre = new int[MOST_POINTS];
 
     /** The centre, before it is made a whole number. */
-    final double[] number = new double[MOST_POINTS];
+    final double[] number;
 
     /** Points that need a closer look. */
     final int[] undecided = new int[MOST_POINTS];
 
     /** Squared distances from the centre at hand. */
-    final double[] distance = new double[MOST_POINTS];
+    final double[] distance;
+
+    /** For points of so many dimensions. */
+    Found(int dimensions) {
+      double[][] arrays = BlockArrays.of(dimensions + 4);
+      block = Arrays.copyOf(arrays, dimensions);
+      nearest = arrays[dimensions];
+      second = arrays[dimensions + 1];
+      number = arrays[dimensions + 2];
+      distance = arrays[dimensions + 3];
+    }
 
     /** By how much each point is nearer to its centre than to any other, at least. */
     void margins(int count, int dimensions, double[] margin) {

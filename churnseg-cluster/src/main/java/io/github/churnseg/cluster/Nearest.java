@@ -43,11 +43,11 @@ final class Nearest {
 
     private final Encoder.Parts parts;
     private final AssignmentsBuilder assignments;
-    private final double[][] block = new double[centres[0].length][ScoreIndex.MOST_POINTS];
     private final int[] groups = new int[CHUNK];
     private final ScoreIndex scores = new ScoreIndex(centres, groupOf);
+    private final double[][] block = scores.block();
     private final Kernel kernel = Kernels.best();
-    private final Kernel.Found found = new Kernel.Found();
+    private final Kernel.Found found = new Kernel.Found(0);
 
     Task(Encoder.Parts parts, AssignmentsBuilder assignments) {
       this.parts = parts;

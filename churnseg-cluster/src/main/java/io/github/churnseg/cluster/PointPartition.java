@@ -90,8 +90,8 @@ final class PointPartition implements Partition {
     private final Sums change = points.sums(k);
 
     private final Kernel kernel = Kernels.best();
-    private final Kernel.Found found = new Kernel.Found();
-    private final double[][] gathered = new double[points.dimensions()][BLOCK];
+    private final Kernel.Found found = new Kernel.Found(points.dimensions());
+    private final double[][] gathered = found.block;
     private final int[] due = new int[BLOCK];
     private final ByGroup byGroup = new ByGroup(k);
     private final double[] margins = new double[BLOCK];

@@ -10,6 +10,9 @@ final class ScalarKernel implements Kernel {
 
   private double[][] packedCentres = new double[0][];
   private PackedIndex packed = new PackedIndex(0, 0, 0, 0);
+  private Found found = new Found(0);
+  private final Pass[] few = {this::first, this::choose};
+  private final Pass[] many = {this::first, this::addRest, this::choose};
 
   @Override
   public void nearest(
@@ -18,19 +21,15 @@ final class ScalarKernel implements Kernel {
       double[][] centres,
       int[] candidates,
       int candidateCount,
-      Found found) {
+      Found target) {
     pack(centres);
+    found = target;
+    Pass[] passes = columns.length > 4 ? many : few;
     double start = packed.fits() ? packed.limit() : Double.POSITIVE_INFINITY;
     Arrays.fill(found.nearest, 0, count, start);
     Arrays.fill(found.second, 0, count, start);
     for (int number = 0; number < candidateCount; number++) {
-      int candidate = candidates[number];
-      BlockDistances.of(columns, count, centres[candidate], found.distance);
-      if (packed.fits()) {
-        packed.fold(found.distance, count, candidate, found.nearest, found.second);
-      } else {
-        choose(found, count, candidate);
-      }
+      Pass.all(passes, columns, count, candidates[number]);
     }
     if (packed.fits()) {
       for (int left = packed.unpack(found, count) - 1; left >= 0; left--) {
@@ -67,7 +66,23 @@ final class ScalarKernel implements Kernel {
     return nearest;
   }
 
-  private static void choose(Found found, int count, int candidate) {
+  private void first(double[][] columns, int count, int candidate) {
+    BlockDistances.first(columns, count, packedCentres[candidate], found.distance);
+  }
+
+  private void addRest(double[][] columns, int count, int candidate) {
+    BlockDistances.addRest(columns, count, packedCentres[candidate], found.distance);
+  }
+
+  private void choose(double[][] columns, int count, int candidate) {
+    if (packed.fits()) {
+      packed.fold(found.distance, count, candidate, found.nearest, found.second);
+    } else {
+      compare(count, candidate);
+    }
+  }
+
+  private void compare(int count, int candidate) {
     for (int i = 0; i < count; i++) {
       double here = found.distance[i];
       if (here < found.nearest[i]) {

@@ -15,11 +15,8 @@ import java.util.Arrays;
  */
 final class ScoreIndex {
 
-  /**
-   * How many points {@link #find} takes at most. Not 256: arrays that lie some 4 KB apart look like
-   * the same place to a processor that compares addresses by their last bits, and loops wait.
-   */
-  static final int MOST_POINTS = 240;
+  /** How many points {@link #find} takes at most. */
+  static final int MOST_POINTS = BlockArrays.LENGTH;
 
   /** What {@link #find} answers where it cannot decide. */
   static final int UNDECIDED = -1;
@@ -29,9 +26,12 @@ final class ScoreIndex {
   private final double[][] centres;
   private final ScoreGrid grid;
   private final int[] answers;
-  private final double[] away = new double[MOST_POINTS];
-  private final double[] least = new double[MOST_POINTS];
-  private final double[] certain = new double[MOST_POINTS];
+  private final double[][] block;
+  private final double[] away;
+  private final double[] least;
+  private final double[] certain;
+  private final Pass[] opening = {this::goAway, this::begin};
+  private final Pass[] next = {this::sumFirst, this::sumRest, this::add};
 
   /**
    * Scores for some centres.
@@ -44,6 +44,17 @@ final class ScoreIndex {
     this.answers = new int[answers.length + 1];
     this.answers[0] = UNDECIDED;
     System.arraycopy(answers, 0, this.answers, 1, answers.length);
+    int dimensions = centres[0].length;
+    double[][] arrays = BlockArrays.of(dimensions + 3);
+    block = Arrays.copyOf(arrays, dimensions);
+    away = arrays[dimensions];
+    least = arrays[dimensions + 1];
+    certain = arrays[dimensions + 2];
+  }
+
+  /** Where points may be put, since loops over these arrays are the fastest. */
+  double[][] block() {
+    return block;
   }
 
   /** Whether scores tell these centres apart; otherwise {@link Kernel} has to. */
@@ -59,10 +70,13 @@ final class ScoreIndex {
    * @return whether all were decided
    */
   boolean find(double[][] columns, int count, int[] found, int at) {
-    BlockDistances.of(columns, count, centres[0], away);
-    begin(count);
-    for (int centre = 1; centre < centres.length; centre++) {
-      add(columns, count, centre);
+    if (columns.length <= 4) {
+      findInFewDimensions(columns, count);
+    } else {
+      Pass.all(opening, columns, count, 0);
+      for (int centre = 1; centre < centres.length; centre++) {
+        Pass.all(next, columns, count, centre);
+      }
     }
     return answer(count, found, at) >= 0;
   }
@@ -76,8 +90,31 @@ final class ScoreIndex {
     }
   }
 
+  private void findInFewDimensions(double[][] columns, int count) {
+    BlockDistances.first(columns, count, centres[0], away);
+    begin(columns, count, 0);
+    for (int centre = 1; centre < centres.length; centre++) {
+      double[] slope = grid.slope(centre);
+      double base = ROUNDING + grid.base(centre);
+      double number = centre * ScoreGrid.STEP;
+      if (columns.length == 3) {
+        addThree(columns, count, base, slope, number);
+      } else if (columns.length == 4) {
+        addFour(columns, count, base, slope, number);
+      } else {
+        sumFirst(columns, count, centre);
+        add(columns, count, centre);
+      }
+    }
+  }
+
+  private void goAway(double[][] columns, int count, int centre) {
+    BlockDistances.first(columns, count, centres[centre], away);
+    BlockDistances.addRest(columns, count, centres[centre], away);
+  }
+
   /** The first centre, of score 0; at least 1 where units hold, 0 or NaN where not. */
-  private void begin(int count) {
+  private void begin(double[][] columns, int count, int centre) {
     double reach = grid.reach();
     double scale = 0x1p54 / reach;
     for (int i = 0; i < count; i++) {
@@ -86,25 +123,11 @@ final class ScoreIndex {
     Arrays.fill(least, 0, count, 0);
   }
 
-  private void add(double[][] columns, int count, int centre) {
-    double[] slope = grid.slope(centre);
-    double base = ROUNDING + grid.base(centre);
-    double number = centre * ScoreGrid.STEP;
-    if (columns.length == 3) {
-      three(columns, count, base, slope, number);
-    } else if (columns.length == 4) {
-      four(columns, count, base, slope, number);
-    } else {
-      BlockSums.of(columns, count, base, slope, away);
-      any(count, number);
-    }
-  }
-
   // All three read everything before they write: else the compiler fears that arrays overlap. The
   // lesser of two numbers is half the difference of their sum and their distance, which is exact
   // here, and a fraction of the instructions that a minimum takes, because of its rules for zeros.
 
-  private void three(double[][] columns, int count, double base, double[] slope, double number) {
+  private void addThree(double[][] columns, int count, double base, double[] slope, double number) {
     double[] x = columns[0];
     double[] y = columns[1];
     double[] z = columns[2];
@@ -124,7 +147,7 @@ final class ScoreIndex {
     }
   }
 
-  private void four(double[][] columns, int count, double base, double[] slope, double number) {
+  private void addFour(double[][] columns, int count, double base, double[] slope, double number) {
     double[] x = columns[0];
     double[] y = columns[1];
     double[] z = columns[2];
@@ -146,7 +169,16 @@ final class ScoreIndex {
     }
   }
 
-  private void any(int count, double number) {
+  private void sumFirst(double[][] columns, int count, int centre) {
+    BlockSums.first(columns, count, ROUNDING + grid.base(centre), grid.slope(centre), away);
+  }
+
+  private void sumRest(double[][] columns, int count, int centre) {
+    BlockSums.addRest(columns, count, grid.slope(centre), away);
+  }
+
+  private void add(double[][] columns, int count, int centre) {
+    double number = centre * ScoreGrid.STEP;
     double rough = grid.rough();
     double[] sum = away;
     double[] first = least;

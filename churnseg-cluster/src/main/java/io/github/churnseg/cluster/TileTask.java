@@ -20,7 +20,7 @@ final class TileTask {
   private final int k;
   private final int[] all;
   private final Kernel kernel = Kernels.best();
-  private final Kernel.Found found = new Kernel.Found();
+  private final Kernel.Found found;
   private final TileBounds bounds;
   private final BetweenTwo betweenTwo;
   private final AmongMany amongMany;
@@ -39,7 +39,8 @@ final class TileTask {
     this.bounds = new TileBounds(points, k);
     this.betweenTwo = new BetweenTwo(partition, bounds, change, kernel);
     this.amongMany = new AmongMany(partition, change, kernel);
-    this.middles = new double[points.dimensions()][TilePartition.CHUNK];
+    this.found = new Kernel.Found(points.dimensions());
+    this.middles = found.block;
     this.all = new int[k];
     Arrays.setAll(all, c -> c);
   }

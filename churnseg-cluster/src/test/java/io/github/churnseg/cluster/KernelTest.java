@@ -16,8 +16,8 @@ class KernelTest {
 
   private final ScalarKernel scalar = new ScalarKernel();
   private final Kernel best = Kernels.best();
-  private final Kernel.Found expected = new Kernel.Found();
-  private final Kernel.Found found = new Kernel.Found();
+  private final Kernel.Found expected = new Kernel.Found(0);
+  private final Kernel.Found found = new Kernel.Found(0);
 
   @Test
   void theVectorKernelIsUsedWhereItsModuleIs() {

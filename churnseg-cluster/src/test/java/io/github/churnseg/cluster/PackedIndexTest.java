@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackedIndexTest {
 
   private final ScalarKernel kernel = new ScalarKernel();
-  private final Kernel.Found found = new Kernel.Found();
+  private final Kernel.Found found = new Kernel.Found(0);
 
   @Property(tries = 300)
   void findsTheFirstOfTheNearest(
