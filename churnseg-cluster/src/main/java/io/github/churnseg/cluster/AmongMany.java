@@ -17,6 +17,7 @@ final class AmongMany {
   private final double[][] block;
   private final int[] due = new int[Tiles.MOST_POINTS];
   private final int[] rivals;
+  private final Movers movers = new Movers();
   private double[][] centres = new double[0][];
 
   AmongMany(TilePartition partition, Sums change, Kernel kernel) {
@@ -90,16 +91,16 @@ final class AmongMany {
     double[] expiry = partition.pointExpiry(tile);
     int at = partition.place(tile);
     double least = others;
+    movers.clear();
     for (int n = 0; n < dues; n++) {
       int i = due[n];
       int centre = found.centre[n];
-      if (groups[from + i] != centre) {
-        change.movePoint(block, n, from + i, groups[from + i], centre);
-        groups[from + i] = centre;
-      }
+      movers.add(n, from + i, groups[from + i], centre);
+      groups[from + i] = centre;
       expiry[at + i] = drift.expiry(centre, margins[n]);
       least = Math.min(least, margins[n]);
     }
+    change.movePoints(block, movers);
     partition.expiry[tile] = drift.expiry(partition.k, least);
   }
 }

@@ -7,24 +7,25 @@ package io.github.churnseg.cluster;
  */
 final class ExactTotal {
 
-  /**
-   * How many values are summed at a time. Not near a power of two: the arrays of one task follow
-   * one another, and a processor waits where it takes places 4,096 bytes apart for the same.
-   */
-  static final int BLOCK = 192;
+  /** How many values are summed at a time. */
+  static final int BLOCK = BlockArrays.LENGTH;
 
   /** Blocks a task. */
-  private static final int CHUNK = 86;
+  private static final int CHUNK = 67;
 
   private final ExactSum.Grid grid;
   private final Summands summands;
-  private final double[] block = new double[BLOCK];
-  private final double[] coarse = new double[BLOCK];
-  private final double[] fine = new double[BLOCK];
+  private final double[] block;
+  private final double[] coarse;
+  private final double[] fine;
 
   private ExactTotal(ExactSum.Grid grid, Summands summands) {
     this.grid = grid;
     this.summands = summands;
+    double[][] arrays = BlockArrays.of(3);
+    block = arrays[0];
+    coarse = arrays[1];
+    fine = arrays[2];
   }
 
   /** Tells the values to sum, part by part, to several threads at a time. */

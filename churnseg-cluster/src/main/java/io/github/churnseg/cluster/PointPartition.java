@@ -94,6 +94,7 @@ final class PointPartition implements Partition {
     private final double[][] gathered = found.block;
     private final int[] due = new int[BLOCK];
     private final ByGroup byGroup = new ByGroup(k);
+    private final Movers movers = new Movers();
     private final double[] margins = new double[BLOCK];
     private final int[] all = IntStream.range(0, k).toArray();
 
@@ -148,13 +149,13 @@ final class PointPartition implements Partition {
     }
 
     private void move(int count) {
+      movers.clear();
       for (int i = 0; i < count; i++) {
         int point = due[i];
-        if (groups[point] != found.centre[i]) {
-          change.movePoint(gathered, i, point, groups[point], found.centre[i]);
-          groups[point] = found.centre[i];
-        }
+        movers.add(i, point, groups[point], found.centre[i]);
+        groups[point] = found.centre[i];
       }
+      change.movePoints(gathered, movers);
     }
 
     private void remember(int count) {

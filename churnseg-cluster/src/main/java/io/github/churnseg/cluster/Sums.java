@@ -121,16 +121,31 @@ final class Sums {
     movePoint(columns, point, point, from, to);
   }
 
-  /** The same for a point whose values are also at a place of a block, which is nearer at hand. */
-  void movePoint(double[][] block, int place, int point, int from, int to) {
+  /**
+   * Takes points out of their groups and puts them into others.
+   *
+   * @param block their values, which are nearer at hand than those of all points
+   */
+  void movePoints(double[][] block, Movers movers) {
+    for (int n = 0; n < movers.count(); n++) {
+      movePoint(block, movers.places[n], movers.points[n], movers.sources[n], movers.targets[n]);
+    }
+  }
+
+  private void movePoint(double[][] block, int place, int point, int from, int to) {
     changed = true;
     double weight = weights.length == 0 ? 1 : weights[point];
     int source = from * width;
     int target = to * width;
-    for (int j = 0; j < block.length; j++) {
-      moveValue(grids[j], block[j][place] * weight, source + j, target + j);
+    for (int j = 0; j < width; j++) {
+      double value = j < block.length ? block[j][place] * weight : weight;
+      double head = grids[j].coarse(value);
+      double rest = grids[j].fine(value - head);
+      coarse[source + j] -= head;
+      coarse[target + j] += head;
+      fine[source + j] -= rest;
+      fine[target + j] += rest;
     }
-    moveValue(grids[block.length], weight, source + block.length, target + block.length);
   }
 
   /**
@@ -161,15 +176,6 @@ final class Sums {
       coarse[first * width + j] -= heads;
       fine[first * width + j] -= rests;
     }
-  }
-
-  private void moveValue(ExactSum.Grid grid, double value, int source, int target) {
-    double head = grid.coarse(value);
-    double rest = grid.fine(value - head);
-    coarse[source] -= head;
-    coarse[target] += head;
-    fine[source] -= rest;
-    fine[target] += rest;
   }
 
   /** Adds a whole group of other sums to a group of these, or takes it out where sign is -1. */
