@@ -75,8 +75,11 @@ final class ScalarKernel implements Kernel {
   }
 
   private void choose(double[][] columns, int count, int candidate) {
-    if (packed.fits()) {
-      packed.fold(found.distance, count, candidate, found.nearest, found.second);
+    // Read once: on Java 25 the loop is else no longer turned into vector instructions.
+    PackedIndex index = packed;
+    Found target = found;
+    if (index.fits()) {
+      index.fold(target.distance, count, candidate, target.nearest, target.second);
     } else {
       compare(count, candidate);
     }
