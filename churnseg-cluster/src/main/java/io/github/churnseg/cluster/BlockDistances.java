@@ -9,11 +9,14 @@ import java.util.Arrays;
  */
 final class BlockDistances {
 
+  /** Dimensions a loop: with more the compiler leaves it as it is. */
+  static final int DIMENSIONS = 4;
+
   private BlockDistances() {}
 
-  /** In the first dimensions, up to four. */
+  /** In the first {@link #DIMENSIONS}, or in all where there are fewer. */
   static void first(double[][] columns, int count, double[] centre, double[] distance) {
-    if (centre.length >= 4) {
+    if (centre.length >= DIMENSIONS) {
       firstFour(columns, count, centre, distance);
     } else if (centre.length == 3) {
       three(columns, count, centre, distance);
@@ -25,10 +28,10 @@ final class BlockDistances {
     }
   }
 
-  /** Adds those in the dimensions after the first four. */
+  /** Adds those in the dimensions after these. */
   static void addRest(double[][] columns, int count, double[] centre, double[] distance) {
-    int j = 4;
-    for (; j + 3 < centre.length; j += 4) {
+    int j = DIMENSIONS;
+    for (; j + 3 < centre.length; j += DIMENSIONS) {
       four(columns, j, count, centre, distance);
     }
     for (; j < centre.length; j++) {

@@ -6,11 +6,13 @@ package io.github.churnseg.cluster;
  */
 final class BlockSums {
 
+  private static final int DIMENSIONS = BlockDistances.DIMENSIONS;
+
   private BlockSums() {}
 
-  /** Adds the products in the dimensions after the first four. */
+  /** Adds the products in the dimensions after the first {@link BlockDistances#DIMENSIONS}. */
   static void addRest(double[][] columns, int count, double[] slope, double[] sum) {
-    for (int j = 4; j < columns.length; j += 4) {
+    for (int j = DIMENSIONS; j < columns.length; j += DIMENSIONS) {
       next(columns, j, count, slope, sum);
     }
   }
@@ -24,7 +26,7 @@ final class BlockSums {
     return dimension < slope.length ? slope[dimension] : 0;
   }
 
-  /** The sums in the first dimensions, up to four. */
+  /** The sums in the first dimensions, or in all where there are fewer. */
   static void first(double[][] columns, int count, double base, double[] slope, double[] sum) {
     double[] x = columns[0];
     double[] y = column(columns, 1);

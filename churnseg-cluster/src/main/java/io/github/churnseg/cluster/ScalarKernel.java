@@ -24,7 +24,7 @@ final class ScalarKernel implements Kernel {
       Found target) {
     pack(centres);
     found = target;
-    Pass[] passes = columns.length > 4 ? many : few;
+    Pass[] passes = columns.length > BlockDistances.DIMENSIONS ? many : few;
     double start = packed.fits() ? packed.limit() : Double.POSITIVE_INFINITY;
     Arrays.fill(found.nearest, 0, count, start);
     Arrays.fill(found.second, 0, count, start);

@@ -30,7 +30,7 @@ final class ScoreIndex {
   private final double[] away;
   private final double[] least;
   private final double[] certain;
-  private final Pass[] opening = {this::goAway, this::begin};
+  private final Pass[] opening = {this::distances, this::begin};
   private final Pass[] next = {this::sumFirst, this::sumRest, this::add};
 
   /**
@@ -70,7 +70,7 @@ final class ScoreIndex {
    * @return whether all were decided
    */
   boolean find(double[][] columns, int count, int[] found, int at) {
-    if (columns.length <= 4) {
+    if (columns.length <= BlockDistances.DIMENSIONS) {
       findInFewDimensions(columns, count);
     } else {
       Pass.all(opening, columns, count, 0);
@@ -108,7 +108,7 @@ final class ScoreIndex {
     }
   }
 
-  private void goAway(double[][] columns, int count, int centre) {
+  private void distances(double[][] columns, int count, int centre) {
     BlockDistances.first(columns, count, centres[centre], away);
     BlockDistances.addRest(columns, count, centres[centre], away);
   }
