@@ -1,6 +1,7 @@
 package io.github.churnseg.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of one run: the caller's and, if more are asked for, some of its own, which end with
  * the run. Tasks are numbered, and may write only to what belongs to their number, so that which
- * thread did what never shows.
+ * thread did what never shows. Each thread begins with its own share of the tasks, which is the
+ * same whenever there are as many, since what belongs to them may still be in its cache.
  *
  * <p>An iteration of K-means takes less than a millisecond, hundreds follow one another, and a pool
  * that sleeps and wakes between them would cost as much again; so a thread that has run out of
@@ -42,8 +44,8 @@ final class Workers implements AutoCloseable {
    * sooner than threads are started. Where the pool is busy, the caller's thread does it all.
    */
   static void once(int threads, int tasks, Task task) {
-    Job job = new Job(tasks, task, Thread.currentThread());
     int most = Math.min(Math.min(threads, tasks) - 1, ForkJoinPool.getCommonPoolParallelism());
+    Job job = new Job(most + 1, tasks, task);
     for (int helper = 1; helper <= most; helper++) {
       int number = helper;
       ForkJoinPool.commonPool().execute(() -> job.work(number));
@@ -64,7 +66,7 @@ final class Workers implements AutoCloseable {
       }
       return;
     }
-    Job next = new Job(tasks, task, Thread.currentThread());
+    Job next = new Job(threads(), tasks, task);
     job = next;
     helpers.forEach(LockSupport::unpark);
     next.work(0);
@@ -112,27 +114,46 @@ final class Workers implements AutoCloseable {
 
     private final int tasks;
     private final Task task;
-    private final Thread caller;
-    private final AtomicInteger next = new AtomicInteger();
+    private final Thread caller = Thread.currentThread();
+
+    /** The next of each worker's own tasks. */
+    private final AtomicInteger[] next;
+
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
-    Job(int tasks, Task task, Thread caller) {
+    Job(int workers, int tasks, Task task) {
       this.tasks = tasks;
       this.task = task;
-      this.caller = caller;
+      this.next = new AtomicInteger[workers];
+      Arrays.setAll(next, worker -> new AtomicInteger(firstOf(worker)));
     }
 
+    private int firstOf(int worker) {
+      return (int) ((long) tasks * worker / next.length);
+    }
+
+    /** Does a worker's own tasks, then those of others that they have not come to. */
     void work(int worker) {
-      for (int number = next.getAndIncrement(); number < tasks; number = next.getAndIncrement()) {
-        try {
-          task.run(worker, number);
-        } catch (RuntimeException | Error e) {
-          failure.accumulateAndGet(new Failure(number, e), Failure::first);
+      for (int n = 0; n < next.length; n++) {
+        int owner = (worker + n) % next.length;
+        int end = firstOf(owner + 1);
+        for (int number = next[owner].getAndIncrement();
+            number < end;
+            number = next[owner].getAndIncrement()) {
+          run(worker, number);
         }
-        if (finished.incrementAndGet() == tasks) {
-          LockSupport.unpark(caller);
-        }
+      }
+    }
+
+    private void run(int worker, int number) {
+      try {
+        task.run(worker, number);
+      } catch (RuntimeException | Error e) {
+        failure.accumulateAndGet(new Failure(number, e), Failure::first);
+      }
+      if (finished.incrementAndGet() == tasks) {
+        LockSupport.unpark(caller);
       }
     }
 
