@@ -61,16 +61,18 @@ final class Clustering {
    *
    * @param groups the centre of each point; taken over
    * @param counts the points of each centre
+   * @param sums of the points of each centre
    */
   static Clustering of(
       Points points,
+      Sums sums,
       int[] groups,
       int[] counts,
       double[][] centres,
       int iterations,
       boolean converged,
       Workers workers) {
-    double inertia = inertia(points, groups, centres, workers);
+    double inertia = Inertia.of(points, sums, groups, centres, workers);
     int[] places = largestFirst(centres, counts);
     int[] groupOf = new int[places.length];
     for (int group = 0; group < places.length; group++) {
@@ -93,56 +95,6 @@ final class Clustering {
         inertia,
         iterations,
         converged);
-  }
-
-  private static double inertia(Points points, int[] groups, double[][] centres, Workers workers) {
-    double[][] values = new double[points.dimensions()][];
-    Arrays.setAll(values, j -> Arrays.stream(centres).mapToDouble(c -> c[j]).toArray());
-    return ExactTotal.of(
-        groups.length,
-        points.ranges().square() * points.ranges().heaviest,
-        workers,
-        (from, count, block) -> {
-          Arrays.fill(block, 0, count, 0);
-          int j = 0;
-          for (; j + 1 < values.length; j += 2) {
-            double[] one = points.column(j);
-            double[] other = points.column(j + 1);
-            addSquares(one, other, groups, values[j], values[j + 1], from, count, block);
-          }
-          if (j < values.length) {
-            addSquares(points.column(j), groups, values[j], from, count, block);
-          }
-          for (int i = 0; i < count; i++) {
-            block[i] *= points.weight(from + i);
-          }
-        });
-  }
-
-  /** Two dimensions at a time, since a point's group is looked up once for both. */
-  private static void addSquares(
-      double[] one,
-      double[] other,
-      int[] groups,
-      double[] values,
-      double[] otherValues,
-      int from,
-      int count,
-      double[] block) {
-    for (int i = 0; i < count; i++) {
-      int group = groups[from + i];
-      double away = one[from + i] - values[group];
-      double otherAway = other[from + i] - otherValues[group];
-      block[i] = block[i] + away * away + otherAway * otherAway;
-    }
-  }
-
-  private static void addSquares(
-      double[] column, int[] groups, double[] values, int from, int count, double[] block) {
-    for (int i = 0; i < count; i++) {
-      double away = column[from + i] - values[groups[from + i]];
-      block[i] += away * away;
-    }
   }
 
   /** The places in the run, largest group first; of equally large ones the smaller centre first. */

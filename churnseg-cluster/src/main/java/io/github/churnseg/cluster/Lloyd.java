@@ -62,7 +62,7 @@ final class Lloyd {
   }
 
   private double meanVariance() {
-    return Arrays.stream(points.variances()).average().orElseThrow();
+    return Arrays.stream(points.moments().variances).average().orElseThrow();
   }
 
   private double[][] means() {

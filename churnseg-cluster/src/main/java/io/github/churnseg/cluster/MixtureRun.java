@@ -39,7 +39,8 @@ final class MixtureRun {
     this.chunks = (size + CHUNK - 1) / CHUNK;
     this.shares = new double[plan.k()][size];
     // In a constant column any shape will do.
-    this.floors = Arrays.stream(points.variances()).map(v -> v > 0 ? FLOOR * v : 1).toArray();
+    this.floors =
+        Arrays.stream(points.moments().variances).map(v -> v > 0 ? FLOOR * v : 1).toArray();
   }
 
   GaussianMixtureModel run(Clustering start, Encoder encoder, Progress progress) {

@@ -15,6 +15,9 @@ record Origin(String plan, long customers, String steps, List<Double> variances)
 
   static Origin of(String plan, Points points) {
     return new Origin(
-        plan, points.size(), "iterations", Arrays.stream(points.variances()).boxed().toList());
+        plan,
+        points.size(),
+        "iterations",
+        Arrays.stream(points.moments().variances).boxed().toList());
   }
 }

@@ -80,7 +80,7 @@ final class PointPartition implements Partition {
     for (int group : groups) {
       counts[group]++;
     }
-    return Clustering.of(points, groups, counts, last, iterations, converged, workers);
+    return Clustering.of(points, sums, groups, counts, last, iterations, converged, workers);
   }
 
   /** The work of one thread. */

@@ -21,7 +21,7 @@ final class Points {
   private final Optional<Tiles> tiles;
   private final Ranges ranges;
   private final Sums none;
-  private final double[] variances;
+  private final Moments moments;
 
   /** Whether equal points are neighbours. */
   private final boolean sorted;
@@ -39,10 +39,10 @@ final class Points {
     this.sorted = sorted;
     this.none = Sums.none(columns, weights, ranges);
     this.tiles = starts.map(s -> Tiles.of(columns, none, s, workers));
-    this.variances =
+    this.moments =
         tiles
-            .map(t -> Variances.of(columns, weights, ranges, all(t), workers))
-            .orElseGet(() -> Variances.of(columns, weights, ranges, workers));
+            .map(t -> Moments.of(columns, weights, ranges, all(t), workers))
+            .orElseGet(() -> Moments.of(columns, weights, ranges, workers));
   }
 
   /** Takes over columns of finite values; {@code weights} is empty where all weigh the same. */
@@ -168,9 +168,9 @@ final class Points {
     return sum;
   }
 
-  /** The variance of each dimension; not to be changed. */
-  double[] variances() {
-    return variances;
+  /** The weight of all, and the mean and the variance of each dimension. */
+  Moments moments() {
+    return moments;
   }
 
   /** Orders points by the first dimension in which they differ. */

@@ -51,7 +51,7 @@ final class Prototypes {
     double[] weights = Arrays.stream(sizes).asDoubleStream().toArray();
     try (Workers one = new Workers(1)) {
       Ranges ranges = Ranges.of(columns, weights, one);
-      return Arrays.stream(Variances.of(columns, weights, ranges, one)).boxed().toList();
+      return Arrays.stream(Moments.of(columns, weights, ranges, one).variances).boxed().toList();
     }
   }
 

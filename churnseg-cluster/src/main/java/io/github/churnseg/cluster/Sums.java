@@ -208,6 +208,12 @@ final class Sums {
     return coarse[at] + fine[at];
   }
 
+  /** How far all points of a group are away from a place in one dimension, added up. */
+  double away(int group, int dimension, double place) {
+    int at = group * width + dimension;
+    return Math.fma(-weight(group), place, coarse[at]) + fine[at];
+  }
+
   void mean(int group, double[] centre) {
     double weight = weight(group);
     int at = group * width;

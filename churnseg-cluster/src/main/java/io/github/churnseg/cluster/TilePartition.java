@@ -129,7 +129,7 @@ final class TilePartition implements Partition {
             write(tile);
           }
         });
-    return Clustering.of(points, groups, counts(), last, iterations, converged, workers);
+    return Clustering.of(points, sums, groups, counts(), last, iterations, converged, workers);
   }
 
   /** The points of each centre, mostly whole tiles at a time. */

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class VariancesTest {
+class MomentsTest {
 
   @Property(tries = 100)
   void areThoseOfExactArithmetic(
@@ -30,8 +30,8 @@ class VariancesTest {
           inTiles
               ? Points.inTiles(columns, weights, workers)
               : Points.asGiven(columns, weights, ranges, workers);
-      assertThat(points.variances()[0]).isCloseTo(expected, within(1e-11 * expected));
-      assertThat(points.variances()[1]).isZero();
+      assertThat(points.moments().variances[0]).isCloseTo(expected, within(1e-11 * expected));
+      assertThat(points.moments().variances[1]).isZero();
     }
   }
 
