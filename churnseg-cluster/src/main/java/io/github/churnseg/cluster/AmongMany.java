@@ -56,7 +56,7 @@ final class AmongMany {
       double left = expiry[at + i] - moved[partition.groups[from + i]];
       boolean isDue = !(left > 0);
       // Without a branch, since nothing foretells which way it would go.
-      due[dues] = i;
+      due[dues] = from + i;
       dues += isDue ? 1 : 0;
       least = isDue || left >= least ? least : left;
     }
@@ -65,9 +65,10 @@ final class AmongMany {
 
   /** Decides about all points of a tile. */
   void decide(int tile, int[] candidates, int count) {
-    int size = tiles.starts[tile + 1] - tiles.starts[tile];
+    int from = tiles.starts[tile];
+    int size = tiles.starts[tile + 1] - from;
     for (int i = 0; i < size; i++) {
-      due[i] = i;
+      due[i] = from + i;
     }
     decide(tile, size, candidates, count, Double.POSITIVE_INFINITY);
   }
@@ -78,29 +79,22 @@ final class AmongMany {
    * @param others how far centres may move until the first of the others is
    */
   private void decide(int tile, int dues, int[] candidates, int count, double others) {
-    int from = tiles.starts[tile];
     for (int j = 0; j < block.length; j++) {
       double[] column = points.column(j);
       for (int n = 0; n < dues; n++) {
-        block[j][n] = column[from + due[n]];
+        block[j][n] = column[due[n]];
       }
     }
     kernel.nearest(block, dues, centres, candidates, count, found);
     found.margins(dues, block.length, margins);
-    int[] groups = partition.groups;
     double[] expiry = partition.pointExpiry(tile);
-    int at = partition.place(tile);
+    int at = partition.place(tile) - tiles.starts[tile];
     double least = others;
-    movers.clear();
     for (int n = 0; n < dues; n++) {
-      int i = due[n];
-      int centre = found.centre[n];
-      movers.add(n, from + i, groups[from + i], centre);
-      groups[from + i] = centre;
-      expiry[at + i] = drift.expiry(centre, margins[n]);
+      expiry[at + due[n]] = drift.expiry(found.centre[n], margins[n]);
       least = Math.min(least, margins[n]);
     }
-    change.movePoints(block, movers);
+    movers.move(block, dues, due, found.centre, partition.groups, change);
     partition.expiry[tile] = drift.expiry(partition.k, least);
   }
 }

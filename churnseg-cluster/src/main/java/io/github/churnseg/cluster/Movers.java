@@ -1,36 +1,33 @@
 package io.github.churnseg.cluster;
 
-/** Points of a block that change groups. */
+/** Puts those points of a block that have a new centre into its group. */
 final class Movers {
 
   /** Where they are in the block. */
-  final int[] places = new int[BlockArrays.LENGTH];
+  private final int[] places = new int[BlockArrays.LENGTH];
 
-  /** Their numbers among all points. */
-  final int[] points = new int[BlockArrays.LENGTH];
-
-  /** The groups they leave. */
-  final int[] sources = new int[BlockArrays.LENGTH];
-
-  /** The groups they join. */
-  final int[] targets = new int[BlockArrays.LENGTH];
-
-  private int count;
-
-  int count() {
-    return count;
-  }
-
-  void clear() {
-    count = 0;
-  }
-
-  /** Takes a point, if it moves at all: without a branch, since nothing foretells it. */
-  void add(int place, int point, int source, int target) {
-    places[count] = place;
-    points[count] = point;
-    sources[count] = source;
-    targets[count] = target;
-    count += source == target ? 0 : 1;
+  /**
+   * Moves them.
+   *
+   * @param block the points' values, from the start of each column on
+   * @param points their numbers among all points
+   * @param centres the centre of each, in the order of the block
+   * @param groups the group of each, in the order of all points; brought up to date
+   * @param sums of the groups; brought up to date
+   */
+  void move(double[][] block, int count, int[] points, int[] centres, int[] groups, Sums sums) {
+    int movers = 0;
+    for (int i = 0; i < count; i++) {
+      // By arithmetic: a choice becomes a branch, and nothing foretells which way it would go.
+      int change = groups[points[i]] ^ centres[i];
+      places[movers] = i;
+      movers += (change | -change) >>> (Integer.SIZE - 1);
+    }
+    for (int mover = 0; mover < movers; mover++) {
+      int place = places[mover];
+      int point = points[place];
+      sums.movePoint(block, place, point, groups[point], centres[place]);
+      groups[point] = centres[place];
+    }
   }
 }

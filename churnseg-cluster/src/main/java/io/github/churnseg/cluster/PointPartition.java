@@ -14,6 +14,9 @@ final class PointPartition implements Partition {
   /** Blocks a task. */
   private static final int CHUNK = 8;
 
+  /** Points of a block that foretell how many are due. */
+  private static final int SAMPLE = 64;
+
   private static final int NONE = -1;
 
   private final Points points;
@@ -102,9 +105,9 @@ final class PointPartition implements Partition {
       int from = block * BLOCK;
       int to = Math.min(points.size(), from + BLOCK);
       boolean first = groups[from] == NONE;
-      int count = first ? to - from : due(from, to);
-      if (count > (to - from) / 2) {
-        count = to - from;
+      boolean whole = first || mostAreDue(from, to);
+      int count = whole ? to - from : due(from, to);
+      if (whole) {
         for (int j = 0; j < gathered.length; j++) {
           System.arraycopy(points.column(j), from, gathered[j], 0, count);
         }
@@ -121,11 +124,18 @@ final class PointPartition implements Partition {
           byGroup.take(found.centre, count);
           change.addPoints(gathered, count, from, byGroup);
         } else {
-          move(count);
+          movers.move(gathered, count, due, found.centre, groups, change);
         }
         remember(count);
       }
-      blockExpiry[block] = earliest(from, to);
+      // Where most were due, some soon are again.
+      blockExpiry[block] = whole ? Double.NEGATIVE_INFINITY : earliest(from, to);
+    }
+
+    /** Whether to look at all points, judged by the first of them. */
+    private boolean mostAreDue(int from, int to) {
+      int some = Math.min(to, from + SAMPLE);
+      return due(from, some) > (some - from) / 2;
     }
 
     private int due(int from, int to) {
@@ -146,16 +156,6 @@ final class PointPartition implements Partition {
           gathered[j][i] = column[due[i]];
         }
       }
-    }
-
-    private void move(int count) {
-      movers.clear();
-      for (int i = 0; i < count; i++) {
-        int point = due[i];
-        movers.add(i, point, groups[point], found.centre[i]);
-        groups[point] = found.centre[i];
-      }
-      change.movePoints(gathered, movers);
     }
 
     private void remember(int count) {

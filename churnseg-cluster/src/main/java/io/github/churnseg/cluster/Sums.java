@@ -122,17 +122,12 @@ final class Sums {
   }
 
   /**
-   * Takes points out of their groups and puts them into others.
+   * The same of a point whose values are nearer at hand.
    *
-   * @param block their values, which are nearer at hand than those of all points
+   * @param block values of some points
+   * @param place where in the block it is
    */
-  void movePoints(double[][] block, Movers movers) {
-    for (int n = 0; n < movers.count(); n++) {
-      movePoint(block, movers.places[n], movers.points[n], movers.sources[n], movers.targets[n]);
-    }
-  }
-
-  private void movePoint(double[][] block, int place, int point, int from, int to) {
+  void movePoint(double[][] block, int place, int point, int from, int to) {
     changed = true;
     double weight = weights.length == 0 ? 1 : weights[point];
     int source = from * width;
