@@ -186,9 +186,8 @@ public final class KMeans implements Segmenter<CustomerFeatures> {
    */
   @Override
   public KMeansModel fit(CustomerFeatures customers, Progress progress) {
-    // Its threads take half a millisecond to start, in which there is enough to do without them.
+    Encoder.Encoded encoded = Encoder.learn(customers, plan);
     try (Workers workers = new Workers(plan.threads())) {
-      Encoder.Encoded encoded = Encoder.learn(customers, plan);
       List<double[]> given = start(encoded.encoder);
       Points points =
           given.isEmpty()

@@ -1,21 +1,23 @@
 package io.github.churnseg.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one run: the caller's and, if more are asked for, some of its own, which end with
- * the run. Tasks are numbered, and may write only to what belongs to their number, so that which
- * thread did what never shows. Each thread begins with its own share of the tasks, which is the
- * same whenever there are as many, since what belongs to them may still be in its cache.
+ * The threads of one run: the caller's and, if more are asked for, some that run after run makes
+ * use of, and that end when there has been none for a minute. Tasks are numbered, and may write
+ * only to what belongs to their number, so that which thread did what never shows. Each thread
+ * begins with its own share of the tasks, which is the same whenever there are as many, since what
+ * belongs to them may still be in its cache.
  *
  * <p>An iteration of K-means takes less than a millisecond, hundreds follow one another, and a pool
  * that sleeps and wakes between them would cost as much again; so a thread that has run out of
@@ -25,18 +27,25 @@ final class Workers implements AutoCloseable {
 
   private static final int LOOKS_BEFORE_SLEEP = 2000;
 
-  private final List<Thread> helpers = new ArrayList<>();
+  /** To start a thread takes a third of a millisecond, which is a part of a small run. */
+  private static final ExecutorService POOL = Executors.newCachedThreadPool(Workers::daemon);
+
+  private final AtomicReferenceArray<@Nullable Thread> helpers;
   private volatile @Nullable Job job;
   private volatile boolean closed;
 
   Workers(int threads) {
+    helpers = new AtomicReferenceArray<>(threads - 1);
     for (int helper = 1; helper < threads; helper++) {
       int number = helper;
-      Thread thread = new Thread(() -> help(number), "churnseg-cluster-" + helper);
-      thread.setDaemon(true);
-      helpers.add(thread);
+      POOL.execute(() -> help(number));
     }
-    helpers.forEach(Thread::start);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "churnseg-cluster");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -55,12 +64,12 @@ final class Workers implements AutoCloseable {
   }
 
   int threads() {
-    return helpers.size() + 1;
+    return helpers.length() + 1;
   }
 
   /** Runs tasks 0 to {@code tasks - 1}, and returns when all are done. */
   void forEach(int tasks, Task task) {
-    if (helpers.isEmpty() || tasks < 2) {
+    if (threads() == 1 || tasks < 2) {
       for (int number = 0; number < tasks; number++) {
         task.run(0, number);
       }
@@ -68,7 +77,7 @@ final class Workers implements AutoCloseable {
     }
     Job next = new Job(threads(), tasks, task);
     job = next;
-    helpers.forEach(LockSupport::unpark);
+    wake();
     next.work(0);
     next.await();
   }
@@ -78,7 +87,15 @@ final class Workers implements AutoCloseable {
     forEach(tasks, (worker, number) -> task.accept(number));
   }
 
+  private void wake() {
+    for (int helper = 0; helper < helpers.length(); helper++) {
+      // One that has not come yet will look for a job as soon as it does.
+      LockSupport.unpark(helpers.get(helper));
+    }
+  }
+
   private void help(int worker) {
+    helpers.set(worker - 1, Thread.currentThread());
     Job done = null;
     int looks = 0;
     while (!closed) {
@@ -99,7 +116,7 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    helpers.forEach(LockSupport::unpark);
+    wake();
   }
 
   /** A part of the work. */

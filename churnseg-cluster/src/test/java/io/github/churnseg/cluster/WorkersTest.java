@@ -32,6 +32,23 @@ class WorkersTest {
     assertThat(clashes.get(0)).isZero();
   }
 
+  /** Helpers that come late, or have just been with another run, do not miss or mix up jobs. */
+  @Test
+  void runsEachTaskOfManyJobsAndRuns() {
+    for (int run = 0; run < 300; run++) {
+      try (Workers workers = new Workers(4)) {
+        assertThat(workers.threads()).isEqualTo(4);
+        for (int tasks = 0; tasks < 12; tasks++) {
+          AtomicIntegerArray runs = new AtomicIntegerArray(tasks);
+          workers.forEach(tasks, (worker, number) -> runs.addAndGet(number, 1 + worker / 4));
+          for (int number = 0; number < tasks; number++) {
+            assertThat(runs.get(number)).isEqualTo(1);
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void throwsWhatTheFirstFailingTaskThrew() {
     assertThatThrownBy(
