@@ -10,14 +10,13 @@ final class AmongMany {
   private final Points points;
   private final Tiles tiles;
   private final Drift drift;
-  private final Sums change;
   private final Kernel kernel;
   private final Kernel.Found found;
   private final double[] margins = new double[Tiles.MOST_POINTS];
   private final double[][] block;
   private final int[] due = new int[Tiles.MOST_POINTS];
   private final int[] rivals;
-  private final Movers movers = new Movers();
+  private final Movers movers;
   private double[][] centres = new double[0][];
 
   AmongMany(TilePartition partition, Sums change, Kernel kernel) {
@@ -25,7 +24,7 @@ final class AmongMany {
     this.points = partition.points;
     this.tiles = partition.tiles;
     this.drift = partition.drift;
-    this.change = change;
+    this.movers = new Movers(change);
     this.kernel = kernel;
     this.found = new Kernel.Found(points.dimensions());
     this.block = found.block;
@@ -94,7 +93,7 @@ final class AmongMany {
       expiry[at + due[n]] = drift.expiry(found.centre[n], margins[n]);
       least = Math.min(least, margins[n]);
     }
-    movers.move(block, dues, due, found.centre, partition.groups, change);
+    movers.move(block, dues, due, found.centre, partition.groups);
     partition.expiry[tile] = drift.expiry(partition.k, least);
   }
 }

@@ -73,6 +73,7 @@ final class PointPartition implements Partition {
           }
         });
     for (Task task : tasks) {
+      task.movers.settle();
       sums.drain(task.change);
     }
   }
@@ -97,7 +98,7 @@ final class PointPartition implements Partition {
     private final double[][] gathered = found.block;
     private final int[] due = new int[BLOCK];
     private final ByGroup byGroup = new ByGroup(k);
-    private final Movers movers = new Movers();
+    private final Movers movers = new Movers(change, k, points.dimensions());
     private final double[] margins = new double[BLOCK];
     private final int[] all = IntStream.range(0, k).toArray();
 
@@ -124,7 +125,7 @@ final class PointPartition implements Partition {
           byGroup.take(found.centre, count);
           change.addPoints(gathered, count, from, byGroup);
         } else {
-          movers.move(gathered, count, due, found.centre, groups, change);
+          movers.move(gathered, count, due, found.centre, groups);
         }
         remember(count);
       }

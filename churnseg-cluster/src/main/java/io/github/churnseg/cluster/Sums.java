@@ -116,6 +116,21 @@ final class Sums {
     fine[at] += sign * grid.fine(value - head);
   }
 
+  /**
+   * Adds a point.
+   *
+   * @param block values of some points
+   * @param place where in the block it is
+   */
+  void addPoint(double[][] block, int place, int point, int group) {
+    changed = true;
+    double weight = weights.length == 0 ? 1 : weights[point];
+    int at = group * width;
+    for (int j = 0; j < width; j++) {
+      addValue(at + j, grids[j], j < block.length ? block[j][place] * weight : weight, 1);
+    }
+  }
+
   /** Takes a point out of one group and puts it into another. */
   void movePoint(int point, int from, int to) {
     movePoint(columns, point, point, from, to);
@@ -192,10 +207,19 @@ final class Sums {
     for (int at = 0; at < coarse.length; at++) {
       coarse[at] += other.coarse[at];
       fine[at] += other.fine[at];
-      other.coarse[at] = 0;
-      other.fine[at] = 0;
     }
-    other.changed = false;
+    other.clear();
+  }
+
+  /** Whether anything was added or taken out since they were empty. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  void clear() {
+    Arrays.fill(coarse, 0);
+    Arrays.fill(fine, 0);
+    changed = false;
   }
 
   double weight(int group) {

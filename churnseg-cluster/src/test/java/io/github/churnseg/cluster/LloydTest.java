@@ -70,6 +70,7 @@ class LloydTest {
     isWhatPlainLloydGives(20_000, 3, 30, false, false, seed);
     isWhatPlainLloydGives(60_000, 6, 4, false, false, seed);
     isWhatPlainLloydGives(20_000, 12, 8, false, false, seed);
+    isWhatPlainLloydGives(5_000, 8, 40, false, true, seed);
   }
 
   /** Where rounding is as coarse as a tile is wide, or nearly so. */
