@@ -3,7 +3,7 @@ package io.github.churnseg.cluster;
 /** Puts those points of a block that have a new centre into its group. */
 final class Movers {
 
-  /** Of points that go from one group to another, kept in a near cache. */
+  /** Sums for pairs of groups, in all their dimensions, that stay in a near cache. */
   private static final int MOST_SUMS = 4096;
 
   private final Sums sums;
