@@ -1,5 +1,7 @@
 package io.github.churnseg.cluster;
 
+import java.util.function.ObjIntConsumer;
+
 /**
  * The weight of all points, and the mean and the variance of each dimension, by sums that do not
  * show the order of points. Arrays are not to be changed.
@@ -73,31 +75,27 @@ final class Moments {
     }
 
     double values(int dimension) {
-      double[] column = columns[dimension];
-      return ExactTotal.of(
-          column.length,
-          ranges.largest(dimension) * ranges.heaviest,
-          workers,
-          (from, count, block) -> {
-            System.arraycopy(column, from, block, 0, count);
-            weigh(from, count, block);
-          });
+      return total(dimension, ranges.largest(dimension), (block, count) -> {});
     }
 
     /** Squared distances from the mean. */
     double squares(int dimension, double mean) {
       // Else a mean that is rounded would lend a constant column some variance.
-      if (!(ranges.low[dimension] < ranges.high[dimension])) {
-        return 0;
-      }
+      return ranges.low[dimension] < ranges.high[dimension]
+          ? total(dimension, ranges.square(dimension), (block, count) -> square(mean, count, block))
+          : 0;
+    }
+
+    /** What becomes of the values, each times its weight, added up. */
+    private double total(int dimension, double largest, ObjIntConsumer<double[]> step) {
       double[] column = columns[dimension];
       return ExactTotal.of(
           column.length,
-          ranges.square(dimension) * ranges.heaviest,
+          largest * ranges.heaviest,
           workers,
           (from, count, block) -> {
             System.arraycopy(column, from, block, 0, count);
-            square(mean, count, block);
+            step.accept(block, count);
             weigh(from, count, block);
           });
     }

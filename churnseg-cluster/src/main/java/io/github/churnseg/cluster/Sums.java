@@ -211,7 +211,7 @@ final class Sums {
     other.clear();
   }
 
-  /** Whether anything was added or taken out since they were empty. */
+  /** Whether anything but runs of points was added or taken out since they were empty. */
   boolean isChanged() {
     return changed;
   }

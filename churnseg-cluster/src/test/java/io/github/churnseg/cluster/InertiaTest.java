@@ -34,7 +34,8 @@ class InertiaTest {
         columns[j][point] = middles[groups[point]][j] + away;
       }
     }
-    double[] weights = weighted ? random.doubles(size, 0, 3).map(Math::ceil).toArray() : none();
+    double[] weights =
+        weighted ? random.doubles(size, 0, 3).map(Math::ceil).toArray() : new double[0];
     try (Workers workers = new Workers(2)) {
       Points points =
           Points.asGiven(columns, weights, Ranges.of(columns, weights, workers), workers);
@@ -66,9 +67,5 @@ class InertiaTest {
       }
     }
     return means;
-  }
-
-  private static double[] none() {
-    return new double[0];
   }
 }
