@@ -106,8 +106,10 @@ final class PointPartition implements Partition {
       int from = block * BLOCK;
       int to = Math.min(points.size(), from + BLOCK);
       boolean first = groups[from] == NONE;
-      boolean whole = first || mostAreDue(from, to);
-      int count = whole ? to - from : due(from, to);
+      int some = Math.min(to, from + SAMPLE);
+      int count = first ? 0 : due(from, some, 0);
+      boolean whole = first || count > (some - from) / 2;
+      count = whole ? to - from : due(some, to, count);
       if (whole) {
         for (int j = 0; j < gathered.length; j++) {
           System.arraycopy(points.column(j), from, gathered[j], 0, count);
@@ -133,15 +135,10 @@ final class PointPartition implements Partition {
       blockExpiry[block] = whole ? Double.NEGATIVE_INFINITY : earliest(from, to);
     }
 
-    /** Whether to look at all points, judged by the first of them. */
-    private boolean mostAreDue(int from, int to) {
-      int some = Math.min(to, from + SAMPLE);
-      return due(from, some) > (some - from) / 2;
-    }
-
-    private int due(int from, int to) {
+    /** Adds those of some points that are due to so many, and returns how many there are then. */
+    private int due(int from, int to, int before) {
       double[] moved = drift.moved();
-      int count = 0;
+      int count = before;
       for (int point = from; point < to; point++) {
         // Without a branch, since nothing foretells which way it would go.
         due[count] = point;
