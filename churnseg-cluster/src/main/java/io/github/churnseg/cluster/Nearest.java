@@ -1,13 +1,13 @@
 package io.github.churnseg.cluster;
 
 import io.github.churnseg.model.AssignmentsBuilder;
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
 final class Nearest {
 
-  private static final int CHUNK = 16 * ScoreIndex.MOST_POINTS;
+  private static final int CHUNK = 8 * ScoreIndex.MOST_POINTS;
 
   /** In the order of the run, so that the first of equally near ones wins as it did there. */
   private final double[][] centres;
@@ -30,12 +30,19 @@ final class Nearest {
   /** Puts each row into its group. */
   void put(Encoder.Parts parts, int size, int threads, AssignmentsBuilder assignments) {
     int chunks = (size + CHUNK - 1) / CHUNK;
-    Task[] tasks = new Task[Math.max(1, Math.min(threads, chunks))];
-    Arrays.setAll(tasks, worker -> new Task(parts, assignments));
+    // Each thread makes its own, while others begin.
+    @Nullable Task[] tasks = new Task[Math.max(1, Math.min(threads, chunks))];
     Workers.once(
         tasks.length,
         chunks,
-        (worker, chunk) -> tasks[worker].run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
+        (worker, chunk) -> {
+          Task task = tasks[worker];
+          if (task == null) {
+            task = new Task(parts, assignments);
+            tasks[worker] = task;
+          }
+          task.run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK));
+        });
   }
 
   /** The work of one thread. */
@@ -46,8 +53,6 @@ final class Nearest {
     private final int[] groups = new int[CHUNK];
     private final ScoreIndex scores = new ScoreIndex(centres, groupOf);
     private final double[][] block = scores.block();
-    private final Kernel kernel = Kernels.best();
-    private final Kernel.Found found = new Kernel.Found(0);
 
     Task(Encoder.Parts parts, AssignmentsBuilder assignments) {
       this.parts = parts;
@@ -62,7 +67,7 @@ final class Nearest {
         if (!scores.fits()) {
           compare(from, count, at);
         } else if (!scores.find(block, count, groups, at)) {
-          parts.check(from, count, block, found.distance);
+          parts.check(from, count, block, new double[count]);
           scores.compare(block, count, groups, at);
         }
       }
@@ -70,8 +75,9 @@ final class Nearest {
     }
 
     private void compare(int from, int count, int at) {
+      Kernel.Found found = new Kernel.Found(0);
       parts.check(from, count, block, found.distance);
-      kernel.nearest(block, count, centres, all, all.length, found);
+      Kernels.best().nearest(block, count, centres, all, all.length, found);
       for (int i = 0; i < count; i++) {
         groups[at + i] = groupOf[found.centre[i]];
       }

@@ -9,7 +9,7 @@ package io.github.churnseg.cluster;
  */
 final class ScoreGrid {
 
-  private static final int MOST_CENTRES = 512;
+  static final int MOST_CENTRES = 512;
 
   /** Numbers of centres are multiples of this, and their sum with a score is exact. */
   static final double STEP = 1.0 / (2 * MOST_CENTRES);
@@ -20,8 +20,11 @@ final class ScoreGrid {
   /** Of a score at the edge of reach; with the bits of a centre's number at most 52. */
   private static final int BITS = 40;
 
-  /** How far points may be, as a power of two, in squared distances between centres. */
-  private static final int REACH = 16;
+  /** How far from the centres points may be, in distances between these. */
+  private static final int REACH = 256;
+
+  /** The score of a centre that is made up and never the nearest, in units. */
+  private static final double FAR = 0x1p41;
 
   /** Exponents beyond could over- or underflow. */
   private static final int MOST_EXPONENT = 900;
@@ -36,11 +39,11 @@ final class ScoreGrid {
   private ScoreGrid(double[][] centres) {
     this.dimensions = centres[0].length;
     this.square = spread(centres);
-    int exponent = Math.getExponent(square);
-    boolean extreme = centres.length > MOST_CENTRES || Math.abs(exponent) > MOST_EXPONENT;
-    this.reach = extreme ? 0 : Math.scalb(1.0, exponent + 1 + REACH);
-    this.slopes = new double[centres.length][dimensions];
-    this.bases = new double[centres.length];
+    double most = reach(centres[0], square);
+    boolean extreme = centres.length > MOST_CENTRES || extreme(square) || extreme(most);
+    this.reach = extreme ? 0 : most;
+    this.slopes = new double[centres.length + 1][dimensions];
+    this.bases = new double[centres.length + 1];
     double largest = 0;
     for (int c = 0; c < centres.length && !extreme; c++) {
       largest = Math.max(largest, score(centres[0], centres[c], c));
@@ -52,6 +55,7 @@ final class ScoreGrid {
         slopes[c][j] /= unit;
       }
     }
+    bases[centres.length] = FAR;
   }
 
   static ScoreGrid of(double[][] centres) {
@@ -73,6 +77,20 @@ final class ScoreGrid {
     return square;
   }
 
+  /** A power of two above the squared distance from zero that points may have. */
+  private static double reach(double[] first, double square) {
+    double fromZero = 0;
+    for (double value : first) {
+      fromZero += value * value;
+    }
+    double radius = Math.sqrt(fromZero) + Math.sqrt(square) * REACH;
+    return Math.scalb(1.0, Math.getExponent(radius * radius) + 1);
+  }
+
+  private static boolean extreme(double square) {
+    return Math.abs(Math.getExponent(square)) > MOST_EXPONENT;
+  }
+
   /** Sets what the score grows by; returns more than any part of its sum within reach. */
   private double score(double[] first, double[] centre, int c) {
     double radius = Math.sqrt(reach);
@@ -81,7 +99,7 @@ final class ScoreGrid {
       double apart = centre[j] - first[j];
       slopes[c][j] = -2 * apart;
       bases[c] += apart * (centre[j] + first[j]);
-      most += 2 * Math.abs(apart) * 2 * (Math.abs(first[j]) + radius);
+      most += 2 * Math.abs(apart) * 2 * radius;
     }
     return most;
   }
@@ -108,12 +126,12 @@ final class ScoreGrid {
     return ROUNDING * 2 * few();
   }
 
-  /** How far from the first centre units hold: a squared distance, a power of two. */
+  /** How far from zero units hold: a squared distance, a power of two. */
   double reach() {
     return reach;
   }
 
-  /** What a centre's score grows by in each dimension, in units. */
+  /** What a centre's score grows by in each dimension, in units; after the last follows one far. */
   double[] slope(int centre) {
     return slopes[centre];
   }
