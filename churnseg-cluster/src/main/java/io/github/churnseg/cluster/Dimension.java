@@ -96,11 +96,20 @@ record Dimension(
         values[row] = Math.copySign(Math.log1p(Math.abs(values[row])), values[row]);
       }
     }
-    if (shift != 0 || scale != 1) {
+    if (movesOrStretches()) {
       for (int row = 0; row < count; row++) {
         values[row] = (values[row] - shift) / scale;
       }
     }
+  }
+
+  private boolean movesOrStretches() {
+    return shift != 0 || scale != 1;
+  }
+
+  /** Whether its scale is any other than the column's own. */
+  boolean scales() {
+    return logarithmic || movesOrStretches();
   }
 
   double scale(double value) {

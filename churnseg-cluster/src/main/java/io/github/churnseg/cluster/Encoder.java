@@ -180,6 +180,9 @@ final class Encoder {
       return (from, count, target) -> System.arraycopy(values, from, target, 0, count);
     }
     ColumnReader reader = customers.reader(column);
+    if (!dimension.scales()) {
+      return reader;
+    }
     return (from, count, target) -> {
       reader.read(from, count, target);
       dimension.scale(target, count);
