@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
 
-  private static final int LOOKS_BEFORE_SLEEP = 2000;
+  /** Some 90 microseconds. */
+  static final int LOOKS_BEFORE_SLEEP = 4000;
 
   /** To start a thread takes a third of a millisecond, which is a part of a small run. */
   private static final ExecutorService POOL = Executors.newCachedThreadPool(Workers::daemon);
@@ -57,7 +58,7 @@ final class Workers implements AutoCloseable {
     Job job = new Job(most + 1, tasks, task);
     for (int helper = 1; helper <= most; helper++) {
       int number = helper;
-      ForkJoinPool.commonPool().execute(() -> job.work(number));
+      Helper.start(() -> job.work(number));
     }
     job.work(0);
     job.await();
