@@ -41,8 +41,9 @@ final class Helper implements Runnable {
   private void lookOut() {
     AWAKE.addLast(this);
     for (int looks = 0; next == null; looks++) {
+      boolean wanted = ForkJoinPool.commonPool().hasQueuedSubmissions();
       // One that is not there any more is about to be given something.
-      if (looks >= Workers.LOOKS_BEFORE_SLEEP && AWAKE.remove(this)) {
+      if ((wanted || looks >= Workers.LOOKS_BEFORE_SLEEP) && AWAKE.remove(this)) {
         return;
       }
       Thread.onSpinWait();
