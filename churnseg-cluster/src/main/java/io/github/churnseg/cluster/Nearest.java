@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts rows, in any order, to their nearest centres; at equal distances as the run did. */
 final class Nearest {
 
-  private static final int CHUNK = 8 * ScoreIndex.MOST_POINTS;
+  private static final int CHUNK = 16 * ScoreIndex.MOST_POINTS;
 
   /** In the order of the run, so that the first of equally near ones wins as it did there. */
   private final double[][] centres;
@@ -60,26 +60,37 @@ final class Nearest {
     }
 
     void run(int chunkFrom, int chunkTo) {
-      for (int from = chunkFrom; from < chunkTo; from += ScoreIndex.MOST_POINTS) {
-        int count = Math.min(ScoreIndex.MOST_POINTS, chunkTo - from);
-        int at = from - chunkFrom;
-        parts.read(from, count, block);
-        if (!scores.fits()) {
-          compare(from, count, at);
-        } else if (!scores.find(block, count, groups, at)) {
-          parts.check(from, count, block, new double[count]);
-          scores.compare(block, count, groups, at);
-        }
+      if (scores.fits()) {
+        find(chunkFrom, chunkTo);
+      } else {
+        compare(chunkFrom, chunkTo);
       }
       assignments.put(chunkFrom, chunkTo - chunkFrom, groups);
     }
 
-    private void compare(int from, int count, int at) {
+    private void find(int chunkFrom, int chunkTo) {
+      for (int from = chunkFrom; from < chunkTo; from += ScoreIndex.MOST_POINTS) {
+        int count = Math.min(ScoreIndex.MOST_POINTS, chunkTo - from);
+        int at = from - chunkFrom;
+        parts.read(from, count, block);
+        if (!scores.find(block, count, groups, at)) {
+          parts.check(from, count, block, new double[count]);
+          scores.compare(block, count, groups, at);
+        }
+      }
+    }
+
+    private void compare(int chunkFrom, int chunkTo) {
+      Kernel kernel = Kernels.best();
       Kernel.Found found = new Kernel.Found(0);
-      parts.check(from, count, block, found.distance);
-      Kernels.best().nearest(block, count, centres, all, all.length, found);
-      for (int i = 0; i < count; i++) {
-        groups[at + i] = groupOf[found.centre[i]];
+      for (int from = chunkFrom; from < chunkTo; from += ScoreIndex.MOST_POINTS) {
+        int count = Math.min(ScoreIndex.MOST_POINTS, chunkTo - from);
+        parts.read(from, count, block);
+        parts.check(from, count, block, found.distance);
+        kernel.nearest(block, count, centres, all, all.length, found);
+        for (int i = 0; i < count; i++) {
+          groups[from - chunkFrom + i] = groupOf[found.centre[i]];
+        }
       }
     }
   }
