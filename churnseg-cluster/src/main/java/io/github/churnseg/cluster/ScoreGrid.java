@@ -26,6 +26,9 @@ final class ScoreGrid {
   /** The score of a centre that is made up and never the nearest, in units. */
   private static final double FAR = 0x1p41;
 
+  /** Dimensions that no score grows with, for loops that take several at a time. */
+  private static final int MORE = 3;
+
   /** Exponents beyond could over- or underflow. */
   private static final int MOST_EXPONENT = 900;
 
@@ -42,7 +45,7 @@ final class ScoreGrid {
     double most = reach(centres[0], square);
     boolean extreme = centres.length > MOST_CENTRES || extreme(square) || extreme(most);
     this.reach = extreme ? 0 : most;
-    this.slopes = new double[centres.length + 1][dimensions];
+    this.slopes = new double[centres.length + 1][dimensions + MORE];
     this.bases = new double[centres.length + 1];
     double largest = 0;
     for (int c = 0; c < centres.length && !extreme; c++) {
@@ -50,12 +53,12 @@ final class ScoreGrid {
     }
     this.unit = unit(largest);
     for (int c = 0; c < centres.length; c++) {
-      bases[c] /= unit;
+      bases[c] = ROUNDING + bases[c] / unit;
       for (int j = 0; j < dimensions; j++) {
         slopes[c][j] /= unit;
       }
     }
-    bases[centres.length] = FAR;
+    bases[centres.length] = ROUNDING + FAR;
   }
 
   static ScoreGrid of(double[][] centres) {
@@ -131,12 +134,18 @@ final class ScoreGrid {
     return reach;
   }
 
-  /** What a centre's score grows by in each dimension, in units; after the last follows one far. */
+  /**
+   * What a centre's score grows by in each dimension, in units; zero in {@link #MORE} after these.
+   * After the last centre follows one that is far.
+   */
   double[] slope(int centre) {
     return slopes[centre];
   }
 
-  /** A centre's score where all values are zero, in units. */
+  /**
+   * A centre's score where all values are zero, in units, with {@link #ROUNDING}: what is added to
+   * it is rounded to whole units.
+   */
   double base(int centre) {
     return bases[centre];
   }

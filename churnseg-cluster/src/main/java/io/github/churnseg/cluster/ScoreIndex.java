@@ -138,13 +138,13 @@ final class ScoreIndex {
   /** In few dimensions. */
   private void compareOne(double[][] columns, int count, int centre) {
     double[] slope = grid.slope(centre);
-    double base = ROUNDING + grid.base(centre);
+    double base = grid.base(centre);
     double[] x = columns[0];
     double[] y = ScoreSums.column(columns, 1);
     double[] z = ScoreSums.column(columns, 2);
     double a = slope[0];
-    double b = ScoreSums.slope(slope, 1);
-    double c = ScoreSums.slope(slope, 2);
+    double b = slope[1];
+    double c = slope[2];
     double number = numbers[centre];
     double rough = grid.rough();
     double[] nearest = least;

@@ -13,9 +13,6 @@ final class ScoreSums {
   private static final int FIRST = 4;
   private static final int NEXT = 3;
 
-  /** Added from the start, it rounds each product to whole units. */
-  private static final double ROUNDING = ScoreGrid.ROUNDING;
-
   private final ScoreGrid grid;
   private final double[] one;
   private final double[] other;
@@ -34,11 +31,11 @@ final class ScoreSums {
     double[] y = column(columns, 1);
     double[] z = column(columns, 2);
     double[] u = column(columns, 3);
-    double base = ROUNDING + grid.base(centre);
+    double base = grid.base(centre);
     double a = slope[0];
-    double b = slope(slope, 1);
-    double c = slope(slope, 2);
-    double d = slope(slope, 3);
+    double b = slope[1];
+    double c = slope[2];
+    double d = slope[3];
     double[] squares = one;
     double[] sum = other;
     for (int i = 0; i < count; i++) {
@@ -63,8 +60,8 @@ final class ScoreSums {
     double[] y = column(columns, j + 1);
     double[] z = column(columns, j + 2);
     double a = slope[j];
-    double b = slope(slope, j + 1);
-    double c = slope(slope, j + 2);
+    double b = slope[j + 1];
+    double c = slope[j + 2];
     double[] squares = one;
     double[] sum = other;
     for (int i = 0; i < count; i++) {
@@ -86,16 +83,16 @@ final class ScoreSums {
     double[] y = column(columns, 1);
     double[] z = column(columns, 2);
     double[] u = column(columns, 3);
-    double base = ROUNDING + grid.base(centre);
+    double base = grid.base(centre);
     double a = slope[0];
-    double b = slope(slope, 1);
-    double c = slope(slope, 2);
-    double d = slope(slope, 3);
-    double otherBase = ROUNDING + grid.base(centre + 1);
+    double b = slope[1];
+    double c = slope[2];
+    double d = slope[3];
+    double otherBase = grid.base(centre + 1);
     double e = otherSlope[0];
-    double f = slope(otherSlope, 1);
-    double g = slope(otherSlope, 2);
-    double h = slope(otherSlope, 3);
+    double f = otherSlope[1];
+    double g = otherSlope[2];
+    double h = otherSlope[3];
     double[] sum = one;
     double[] otherSum = other;
     for (int i = 0; i < count; i++) {
@@ -120,11 +117,11 @@ final class ScoreSums {
     double[] y = column(columns, j + 1);
     double[] z = column(columns, j + 2);
     double a = slope[j];
-    double b = slope(slope, j + 1);
-    double c = slope(slope, j + 2);
+    double b = slope[j + 1];
+    double c = slope[j + 2];
     double d = otherSlope[j];
-    double e = slope(otherSlope, j + 1);
-    double f = slope(otherSlope, j + 2);
+    double e = otherSlope[j + 1];
+    double f = otherSlope[j + 2];
     double[] sum = one;
     double[] otherSum = other;
     for (int i = 0; i < count; i++) {
@@ -140,9 +137,5 @@ final class ScoreSums {
 
   static double[] column(double[][] columns, int dimension) {
     return columns[dimension < columns.length ? dimension : 0];
-  }
-
-  static double slope(double[] slope, int dimension) {
-    return dimension < slope.length ? slope[dimension] : 0;
   }
 }
