@@ -12,7 +12,6 @@ final class AmongMany {
   private final Drift drift;
   private final Kernel kernel;
   private final Kernel.Found found;
-  private final double[] margins = new double[Tiles.MOST_POINTS];
   private final double[][] block;
   private final int[] due = new int[Tiles.MOST_POINTS];
   private final int[] rivals;
@@ -85,13 +84,12 @@ final class AmongMany {
       }
     }
     kernel.nearest(block, dues, centres, candidates, count, found);
-    found.margins(dues, block.length, margins);
     double[] expiry = partition.pointExpiry(tile);
     int at = partition.place(tile) - tiles.starts[tile];
     double least = others;
     for (int n = 0; n < dues; n++) {
-      expiry[at + due[n]] = drift.expiry(found.centre[n], margins[n]);
-      least = Math.min(least, margins[n]);
+      expiry[at + due[n]] = drift.expiry(found.centre[n], found.margin[n]);
+      least = Math.min(least, found.margin[n]);
     }
     movers.move(block, dues, due, found.centre, partition.groups);
     partition.expiry[tile] = drift.expiry(partition.k, least);

@@ -13,8 +13,7 @@ interface Kernel {
   int MOST_POINTS = BlockArrays.LENGTH;
 
   /**
-   * Finds {@link Found#centre}, the first of equally near ones, {@link Found#nearest} from above
-   * and {@link Found#second} from below, which may be a little off.
+   * Finds {@link Found#centre}, the first of equally near ones, and {@link Found#margin}.
    *
    * @param columns the points, from the start of each column on
    * @param count how many
@@ -47,19 +46,30 @@ interface Kernel {
       double error,
       Found found);
 
+  /**
+   * What is left of a distance, at least, by as much as rounding may have added to it and taken
+   * from another; each of them the root of a sum over so many dimensions.
+   */
+  static double certainShare(int dimensions) {
+    return 1 - (dimensions + 8) * 0x1p-49;
+  }
+
   /** What was found for each point. */
   final class Found {
 
     /** Where points may be put, since loops over these arrays are the fastest. */
     final double[][] block;
 
-    /** The squared distance from the nearest centre. */
+    final int[] centre = new int[MOST_POINTS];
+
+    /** By how much a point is nearer to its centre than to any other candidate, at least. */
+    final double[] margin;
+
+    /** The squared distance from the nearest centre, from above. */
     final double[] nearest;
 
-    /** The squared distance from the second nearest; large if there is but one. */
+    /** The squared distance from the second nearest, from below; large if there is but one. */
     final double[] second;
-
-    final int[] centre = new int[MOST_POINTS];
 
     /** The centre, before it is made a whole number. */
     final double[] number;
@@ -72,20 +82,13 @@ interface Kernel {
 
     /** For points of so many dimensions. */
     Found(int dimensions) {
-      double[][] arrays = BlockArrays.of(dimensions + 4);
+      double[][] arrays = BlockArrays.of(dimensions + 5);
       block = Arrays.copyOf(arrays, dimensions);
       nearest = arrays[dimensions];
       second = arrays[dimensions + 1];
       number = arrays[dimensions + 2];
       distance = arrays[dimensions + 3];
-    }
-
-    /** By how much each point is nearer to its centre than to any other, at least. */
-    void margins(int count, int dimensions, double[] margin) {
-      double rounding = 1 - (dimensions + 8) * 0x1p-49;
-      for (int i = 0; i < count; i++) {
-        margin[i] = Math.sqrt(second[i]) * rounding - Math.sqrt(nearest[i]);
-      }
+      margin = arrays[dimensions + 4];
     }
 
     /**

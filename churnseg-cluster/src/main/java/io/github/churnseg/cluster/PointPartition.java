@@ -99,7 +99,6 @@ final class PointPartition implements Partition {
     private final int[] due = new int[BLOCK];
     private final ByGroup byGroup = new ByGroup(k);
     private final Movers movers = new Movers(change, k, points.dimensions());
-    private final double[] margins = new double[BLOCK];
     private final int[] all = IntStream.range(0, k).toArray();
 
     void run(double[][] centres, int block) {
@@ -157,9 +156,8 @@ final class PointPartition implements Partition {
     }
 
     private void remember(int count) {
-      found.margins(count, gathered.length, margins);
       for (int i = 0; i < count; i++) {
-        double expired = drift.expiry(found.centre[i], margins[i]);
+        double expired = drift.expiry(found.centre[i], found.margin[i]);
         expiry[due[i]] = (float) (expired * (1 - 0x1p-22));
       }
     }

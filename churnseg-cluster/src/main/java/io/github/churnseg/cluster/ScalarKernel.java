@@ -38,6 +38,17 @@ final class ScalarKernel implements Kernel {
         found.second[i] = 0;
       }
     }
+    margins(columns.length, count);
+  }
+
+  private void margins(int dimensions, int count) {
+    double share = Kernel.certainShare(dimensions);
+    double[] nearest = found.nearest;
+    double[] second = found.second;
+    double[] margin = found.margin;
+    for (int i = 0; i < count; i++) {
+      margin[i] = Math.sqrt(second[i]) * share - Math.sqrt(nearest[i]);
+    }
   }
 
   /** The same centres are asked for many times. */

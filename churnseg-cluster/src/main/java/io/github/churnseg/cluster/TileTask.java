@@ -25,7 +25,6 @@ final class TileTask {
   private final BetweenTwo betweenTwo;
   private final AmongMany amongMany;
   private final double[][] middles;
-  private final double[] margins = new double[TilePartition.CHUNK];
   private final int[] due = new int[TilePartition.CHUNK];
   private double[][] centres = new double[0][];
 
@@ -81,11 +80,10 @@ final class TileTask {
       }
     }
     kernel.nearest(middles, count, centres, all, k, found);
-    found.margins(count, middles.length, margins);
     int open = 0;
     for (int i = 0; i < count; i++) {
       int tile = due[i];
-      double margin = margins[i] - 2 * tiles.radius[tile];
+      double margin = found.margin[i] - 2 * tiles.radius[tile];
       if (margin > 0) {
         settle(tile, found.centre[i], margin);
       } else {

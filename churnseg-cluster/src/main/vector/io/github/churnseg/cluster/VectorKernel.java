@@ -1,23 +1,30 @@
 package io.github.churnseg.cluster;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The same loops in explicit vector instructions, for virtual machines that were started with
- * {@code --add-modules jdk.incubator.vector}. What is closer than rounding is compared as the scalar
- * kernel does, so that both choose the same centres.
+ * {@code --add-modules jdk.incubator.vector}. What is closer than rounding is compared as the
+ * scalar kernel does, so that both choose the same centres.
  */
 final class VectorKernel implements Kernel {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(
+          int.class, VectorShape.forBitSize(Math.max(64, SPECIES.vectorBitSize() / 2)));
   private static final int LANES = SPECIES.length();
 
+  private final VectorDistances distances = new VectorDistances();
   private final ScalarKernel scalar = new ScalarKernel();
 
-  /** The compiler's own vector instructions are as fast. */
   @Override
   public void nearest(
       double[][] columns,
@@ -26,7 +33,65 @@ final class VectorKernel implements Kernel {
       int[] candidates,
       int candidateCount,
       Found found) {
-    scalar.nearest(columns, count, centres, candidates, candidateCount, found);
+    if (count < VectorDistances.POINTS || !isFaster(columns.length)) {
+      scalar.nearest(columns, count, centres, candidates, candidateCount, found);
+      return;
+    }
+    distances.take(columns, count, centres, candidates, candidateCount);
+    if (!choose(columns.length, count, candidates, candidateCount, found)) {
+      for (int i = 0; i < count; i++) {
+        if (!(found.margin[i] > 0)) {
+          found.centre[i] = ScalarKernel.nearestOf(columns, i, centres);
+          found.margin[i] = 0;
+        }
+      }
+    }
+  }
+
+  /**
+   * Not in few dimensions, nor with few lanes: there the compiler's own loops are as fast. And
+   * whatever has this many lanes has fused operations too, without which they would take for ever.
+   */
+  private static boolean isFaster(int dimensions) {
+    return dimensions > Partition.FEW_DIMENSIONS && LANES >= 4;
+  }
+
+  /**
+   * Compares distances as whole numbers, since the bits of positive numbers are in the same order;
+   * the number of the centre takes the place of the last bits. Returns whether all margins are more
+   * than 0: so much more than rounding that comparing plain distances gives the same centre.
+   */
+  private boolean choose(
+      int dimensions, int count, int[] candidates, int candidateCount, Found found) {
+    long numbers = 2 * Math.max(1, Long.highestOneBit(candidates[candidateCount - 1])) - 1;
+    double share = Kernel.certainShare(dimensions);
+    LongVector most = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(Double.MAX_VALUE));
+    VectorMask<Double> decided = SPECIES.maskAll(true);
+    for (int from = 0; from < count; from += LANES) {
+      int i = Math.min(from, count - LANES);
+      LongVector least = LongVector.broadcast(LONGS, Long.MAX_VALUE);
+      LongVector next = most;
+      for (int n = 0; n < candidateCount; n++) {
+        LongVector here =
+            DoubleVector.fromArray(SPECIES, distances.from(n), i)
+                .reinterpretAsLongs()
+                .and(~numbers)
+                .or(candidates[n]);
+        next = next.min(least.max(here));
+        least = least.min(here);
+      }
+      ((IntVector) least.and(numbers).convertShape(VectorOperators.L2I, INTS, 0))
+          .intoArray(found.centre, i);
+      DoubleVector margin =
+          next.and(~numbers)
+              .reinterpretAsDoubles()
+              .sqrt()
+              .mul(share)
+              .sub(least.or(numbers).reinterpretAsDoubles().sqrt());
+      margin.intoArray(found.margin, i);
+      decided = decided.and(margin.compare(VectorOperators.GT, 0));
+    }
+    return decided.allTrue();
   }
 
   @Override

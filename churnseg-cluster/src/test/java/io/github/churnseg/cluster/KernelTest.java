@@ -69,24 +69,74 @@ class KernelTest {
       assertThatIsJustBelow(gaps.leastOfFirst, ofFirst, compared, error);
       assertThatIsJustBelow(gaps.leastOfSecond, ofSecond, compared, error);
     }
+  }
 
-    int[] all = IntStream.range(0, k).toArray();
-    best.nearest(columns, count, centres, all, k, found);
-    double[] margins = new double[count];
-    found.margins(count, dimensions, margins);
+  /** Few values leave many points equally near to two centres; small ones have no square. */
+  @Property(tries = 1000)
+  void theNearestIsThatOfAllDistancesAndNearerByItsMargin(
+      @ForAll @IntRange(min = 1, max = 20) int dimensions,
+      @ForAll @IntRange(min = 1, max = 40) int few,
+      @ForAll boolean many,
+      @ForAll @IntRange(min = 1, max = Kernel.MOST_POINTS) int count,
+      @ForAll Size size,
+      @ForAll boolean fewValues,
+      @ForAll boolean onlySome,
+      @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int k = many ? few * 16 : few;
+    double[][] columns = new double[dimensions][count];
+    double[][] centres = new double[k][dimensions];
+    for (double[] column : columns) {
+      Arrays.setAll(column, i -> size.of(fewValues ? random.nextInt(4) : random.nextDouble()));
+    }
+    for (double[] centre : centres) {
+      Arrays.setAll(centre, j -> size.of(fewValues ? random.nextInt(4) : random.nextDouble()));
+    }
+    int[] candidates =
+        IntStream.range(0, k).filter(c -> c == 0 || !onlySome || random.nextBoolean()).toArray();
+    double[][] others = centres.clone();
+    for (int c : candidates) {
+      others[c] = new double[0];
+    }
+    for (double[] other : others) {
+      Arrays.setAll(other, j -> other[j] + size.of(100));
+    }
+    best.nearest(columns, count, centres, candidates, candidates.length, found);
     for (int i = 0; i < count; i++) {
-      double[] squares = new double[k];
-      int row = i;
-      Arrays.setAll(squares, c -> square(columns, row, centres[c]));
       int nearest = ScalarKernel.nearestOf(columns, i, centres);
       assertThat(found.centre[i]).isEqualTo(nearest);
-      assertThat(squares[nearest]).isEqualTo(Arrays.stream(squares).min().orElseThrow());
+      double least = square(columns, i, centres[nearest]);
       double gap = Double.POSITIVE_INFINITY;
-      for (int c = 0; c < k; c++) {
-        gap =
-            c == nearest ? gap : Math.min(gap, Math.sqrt(squares[c]) - Math.sqrt(squares[nearest]));
+      for (int c : candidates) {
+        double here = square(columns, i, centres[c]);
+        assertThat(here).isGreaterThanOrEqualTo(least);
+        gap = c == nearest ? gap : Math.min(gap, Math.sqrt(here) - Math.sqrt(least));
       }
-      assertThat(margins[i]).isLessThanOrEqualTo(gap);
+      assertThat(found.margin[i]).isLessThanOrEqualTo(gap);
+      if (size == Size.COMMON && !onlySome && gap > 0.1) {
+        assertThat(found.margin[i]).isGreaterThan(0.09);
+      }
+    }
+  }
+
+  /** How large values are. */
+  enum Size {
+    COMMON(0, 1),
+    FAR_FROM_ZERO(1e6, 1),
+    SMALL(0, 1e-161),
+    SMALLEST(0, Double.MIN_VALUE),
+    LARGE(0, 1e140);
+
+    private final double from;
+    private final double unit;
+
+    Size(double from, double unit) {
+      this.from = from;
+      this.unit = unit;
+    }
+
+    double of(double value) {
+      return from + value * unit;
     }
   }
 
