@@ -41,14 +41,14 @@ final class LabelNumbers {
     }
   }
 
-  /** One test a row and no branch, which counts where there are millions of rows. */
+  /** Counts by adding signs, of which the compiler makes vector instructions. */
   private void check(int count, int[] numbers) {
     int outside = 0;
     int last = labels - 1;
     for (int i = 0; i < count; i++) {
-      outside |= numbers[i] | last - numbers[i];
+      outside += (numbers[i] | last - numbers[i]) >>> (Integer.SIZE - 1);
     }
-    if (outside < 0) {
+    if (outside > 0) {
       Arrays.stream(numbers, 0, count).forEach(number -> Objects.checkIndex(number, labels));
     }
   }
