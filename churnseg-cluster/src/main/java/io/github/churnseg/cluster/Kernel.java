@@ -12,6 +12,11 @@ interface Kernel {
   /** How many points {@link #nearest} takes at most. */
   int MOST_POINTS = BlockArrays.LENGTH;
 
+  /** Whether {@link #nearest} may be asked about so many points, and candidates for them. */
+  default boolean suits(int dimensions, int count, int candidateCount) {
+    return true;
+  }
+
   /**
    * Finds {@link Found#centre}, the first of equally near ones, and {@link Found#margin}.
    *

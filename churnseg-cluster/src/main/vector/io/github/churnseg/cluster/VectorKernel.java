@@ -22,8 +22,23 @@ final class VectorKernel implements Kernel {
           int.class, VectorShape.forBitSize(Math.max(64, SPECIES.vectorBitSize() / 2)));
   private static final int LANES = SPECIES.length();
 
+  /** With fewer the compiler's own loops are as fast; and whatever has so many fuses operations. */
+  private static final int FEWEST_LANES = 4;
+
+  /** So that their distances stay in a cache. */
+  private static final int MOST_CANDIDATES = 512;
+
   private final VectorDistances distances = new VectorDistances();
   private final ScalarKernel scalar = new ScalarKernel();
+
+  /** Not in few dimensions: there the compiler's own loops are as fast. */
+  @Override
+  public boolean suits(int dimensions, int count, int candidateCount) {
+    return LANES >= FEWEST_LANES
+        && dimensions > Partition.FEW_DIMENSIONS
+        && count >= VectorDistances.POINTS
+        && candidateCount <= MOST_CANDIDATES;
+  }
 
   @Override
   public void nearest(
@@ -33,10 +48,6 @@ final class VectorKernel implements Kernel {
       int[] candidates,
       int candidateCount,
       Found found) {
-    if (count < VectorDistances.POINTS || !isFaster(columns.length)) {
-      scalar.nearest(columns, count, centres, candidates, candidateCount, found);
-      return;
-    }
     distances.take(columns, count, centres, candidates, candidateCount);
     if (!choose(columns.length, count, candidates, candidateCount, found)) {
       for (int i = 0; i < count; i++) {
@@ -46,14 +57,6 @@ final class VectorKernel implements Kernel {
         }
       }
     }
-  }
-
-  /**
-   * Not in few dimensions, nor with few lanes: there the compiler's own loops are as fast. And
-   * whatever has this many lanes has fused operations too, without which they would take for ever.
-   */
-  private static boolean isFaster(int dimensions) {
-    return dimensions > Partition.FEW_DIMENSIONS && LANES >= 4;
   }
 
   /**
