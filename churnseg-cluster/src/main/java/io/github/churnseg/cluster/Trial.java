@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tells when one way to do something has become faster than another that does the same. Explicit
- * vector instructions are objects until the compiler has come to them, and take a hundred times as
+ * vector instructions are objects until the compiler has come to them, and take a thousand times as
  * long; so both ways are tried now and then, until the one has been faster several times in
  * succession. For several threads.
  */
