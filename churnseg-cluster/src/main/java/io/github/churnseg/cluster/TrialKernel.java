@@ -1,8 +1,8 @@
 package io.github.churnseg.cluster;
 
 /**
- * One kernel until another has become faster. Both give the same bits, so that the time they take
- * shows in nothing else.
+ * One kernel until another has become faster. Both choose the same centres, so that the time they
+ * take shows in no result.
  */
 final class TrialKernel implements Kernel {
 
@@ -25,21 +25,29 @@ final class TrialKernel implements Kernel {
       int candidateCount,
       Found found) {
     boolean suits = other.suits(columns.length, count, candidateCount);
-    if (suits && trial.isWon()) {
-      other.nearest(columns, count, centres, candidates, candidateCount, found);
+    if (suits && !trial.isWon() && trial.isDue()) {
+      tryBoth(columns, count, centres, candidates, candidateCount, found);
       return;
     }
-    boolean isDue = suits && trial.isDue();
+    Kernel kernel = suits && trial.isWon() ? other : usual;
+    kernel.nearest(columns, count, centres, candidates, candidateCount, found);
+  }
+
+  private void tryBoth(
+      double[][] columns,
+      int count,
+      double[][] centres,
+      int[] candidates,
+      int candidateCount,
+      Found found) {
     long start = System.nanoTime();
     usual.nearest(columns, count, centres, candidates, candidateCount, found);
-    if (isDue) {
-      long time = System.nanoTime() - start;
-      for (int turn = 0; turn < Trial.TURNS; turn++) {
-        start = System.nanoTime();
-        other.nearest(columns, count, centres, candidates, candidateCount, found);
-      }
-      trial.tell(time, System.nanoTime() - start);
+    long time = System.nanoTime() - start;
+    for (int turn = 0; turn < Trial.TURNS; turn++) {
+      start = System.nanoTime();
+      other.nearest(columns, count, centres, candidates, candidateCount, found);
     }
+    trial.tell(time, System.nanoTime() - start);
   }
 
   /** In few dimensions the other is soon the faster one. */

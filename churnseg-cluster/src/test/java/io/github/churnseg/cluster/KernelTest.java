@@ -95,12 +95,11 @@ class KernelTest {
     }
     int[] candidates =
         IntStream.range(0, k).filter(c -> c == 0 || !onlySome || random.nextBoolean()).toArray();
-    double[][] others = centres.clone();
-    for (int c : candidates) {
-      others[c] = new double[0];
-    }
-    for (double[] other : others) {
-      Arrays.setAll(other, j -> other[j] + size.of(100));
+    for (int c = 0; c < k; c++) {
+      double[] centre = centres[c];
+      if (Arrays.binarySearch(candidates, c) < 0) {
+        Arrays.setAll(centre, j -> centre[j] + size.of(100)); // far from all points
+      }
     }
     Kernel kernel =
         Kernels.vector().filter(v -> v.suits(dimensions, count, candidates.length)).orElse(scalar);

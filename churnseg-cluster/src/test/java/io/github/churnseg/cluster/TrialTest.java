@@ -54,7 +54,7 @@ class TrialTest {
     }
   }
 
-  /** Suits two dimensions only, and takes its time. */
+  /** Suits two dimensions only. */
   private static final class Counted implements Kernel {
 
     private final ScalarKernel scalar = new ScalarKernel();
@@ -74,9 +74,7 @@ class TrialTest {
         int candidateCount,
         Found found) {
       asked++;
-      for (int time = 0; time < 100; time++) {
-        scalar.nearest(columns, count, centres, candidates, candidateCount, found);
-      }
+      scalar.nearest(columns, count, centres, candidates, candidateCount, found);
     }
 
     @Override
